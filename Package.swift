@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of our own: Swift 6 mode, warnings are errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "Realist",
+  products: [
+    .library(
+      name: "Realist",
+      targets: [
+        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports", "RealistSamples",
+      ]),
+    .executable(name: "realist", targets: ["realist"]),
+    .executable(name: "realist-bench", targets: ["realist-bench"]),
+  ],
+  targets: [
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+    .target(name: "SQLiteKit", dependencies: ["CSQLite"], swiftSettings: strict),
+    .target(name: "RealistModel", dependencies: ["CSodium"], swiftSettings: strict),
+    .target(name: "RealistAnalysis", dependencies: ["RealistModel"], swiftSettings: strict),
+    .target(name: "RealistFormats", dependencies: ["RealistModel", "CZip", "CXML"], swiftSettings: strict),
+    .target(name: "RealistStore", dependencies: ["RealistModel", "SQLiteKit"], swiftSettings: strict),
+    .target(name: "RealistReports", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
+    .target(name: "RealistSamples", dependencies: ["RealistModel"], swiftSettings: strict),
+    .target(name: "CommandKit", swiftSettings: strict),
+    .target(
+      name: "RealistCommands",
+      dependencies: [
+        "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports",
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "realist", dependencies: ["RealistCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "realist-bench",
+      dependencies: [
+        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports", "RealistSamples",
+        "SQLiteKit",
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["RealistModel", "RealistSamples"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(name: "SQLiteKitTests", dependencies: ["SQLiteKit"], swiftSettings: strict),
+    .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"], swiftSettings: strict),
+    .testTarget(name: "RealistModelTests", dependencies: ["RealistModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RealistAnalysisTests", dependencies: ["RealistAnalysis", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistFormatsTests", dependencies: ["RealistFormats", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistStoreTests",
+      dependencies: ["RealistStore", "SQLiteKit", "RealistModel", "RealistSamples", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistReportsTests",
+      dependencies: ["RealistReports", "RealistAnalysis", "RealistModel", "TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

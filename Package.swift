@@ -10,7 +10,8 @@ let package = Package(
     .library(
       name: "Realist",
       targets: [
-        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports", "RealistSamples",
+        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports",
+        "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
     .executable(name: "realist-bench", targets: ["realist-bench"]),
@@ -26,7 +27,8 @@ let package = Package(
     .target(name: "RealistAnalysis", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "RealistFormats", dependencies: ["RealistModel", "CZip", "CXML"], swiftSettings: strict),
     .target(name: "RealistStore", dependencies: ["RealistModel", "SQLiteKit"], swiftSettings: strict),
-    .target(name: "RealistReports", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
+    .target(
+      name: "RealistReports", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
     .target(name: "RealistSamples", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "CommandKit", swiftSettings: strict),
     .target(
@@ -39,7 +41,8 @@ let package = Package(
     .executableTarget(
       name: "realist-bench",
       dependencies: [
-        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports", "RealistSamples",
+        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports",
+        "RealistSamples",
         "SQLiteKit",
       ],
       swiftSettings: strict),
@@ -49,7 +52,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SQLiteKitTests", dependencies: ["SQLiteKit"], swiftSettings: strict),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"], swiftSettings: strict),
-    .testTarget(name: "RealistModelTests", dependencies: ["RealistModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RealistModelTests", dependencies: ["RealistModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RealistAnalysisTests", dependencies: ["RealistAnalysis", "RealistModel", "TestSupport"],
       swiftSettings: strict),
@@ -62,7 +66,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RealistReportsTests",
-      dependencies: ["RealistReports", "RealistAnalysis", "RealistModel", "TestSupport"], swiftSettings: strict),
+      dependencies: ["RealistReports", "RealistAnalysis", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,9 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
     .target(name: "SQLiteKit", dependencies: ["CSQLite"], swiftSettings: strict),
-    .target(name: "RealistModel", dependencies: ["CSodium"], swiftSettings: strict),
+    .target(
+      name: "RealistModel", dependencies: ["CSodium"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "RealistAnalysis", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "RealistFormats", dependencies: ["RealistModel", "CZip", "CXML"], swiftSettings: strict),
     .target(name: "RealistStore", dependencies: ["RealistModel", "SQLiteKit"], swiftSettings: strict),

@@ -1,0 +1,33 @@
+/// What is wrong with the declarations of a program's commands, for a test that requires the list to be empty: a leaf
+/// without an example, an example of another command, a name used twice, an abstract that is not one sentence.
+public func declarationProblems(_ root: any Command.Type) -> [String] {
+  CommandNode(root: root).visibleTree.flatMap { node in
+    node.problems.map { "\(node.title): \($0)" }
+  }
+}
+
+extension CommandNode {
+  fileprivate var problems: [String] {
+    let words = configuration.subcommands.flatMap { [$0.configuration.name] + $0.configuration.aliases }
+    let options = signature.options.map { $0.definition }
+    let names = options.map { "--\($0.name)" } + options.compactMap { $0.short.map { "-\($0)" } }
+    var found: [String] = []
+    if !configuration.abstract.hasSuffix(".") { found.append("the abstract is not a sentence") }
+    if isGroup == children.isEmpty { found.append("a group has subcommands, a leaf has none") }
+    found += repeated(words + names + ["-h", "--help"]).map { "'\($0)' is declared more than once" }
+    if !isGroup, configuration.examples.isEmpty { found.append("there is no example") }
+    return found + (isGroup ? [] : exampleProblems)
+  }
+
+  private var exampleProblems: [String] {
+    configuration.examples.compactMap { example in
+      let line = example.commandLine
+      return line.hasPrefix(title) ? nil : "the example '\(line)' does not begin with '\(title)'"
+    }
+  }
+
+  private func repeated(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { !seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,65 @@
+import RealistModel
+
+/// The quotes behind a node or a link, and how many sources and participants they come from.
+///
+/// Counts are the volume of evidence, never the size of an effect.
+public struct EvidenceTrail: Hashable, Sendable {
+  /// A passage with the words around it that a figure prints.
+  public struct Quote: Hashable, Sendable {
+    public var words: String
+    /// `(Participant 5)`.
+    public var attribution: String
+    /// The source's short name.
+    public var source: String
+    /// Where the quote begins in the source, in Unicode scalars.
+    public var start: Int
+    /// What it speaks to: `CMO2.M1`, `CMO2.M1-O1`, `CMO2`, `link`, or `code` for a quote that only bears the factor's code.
+    public var place: String
+    public var bearing: Evidence.Bearing
+    public var standing: Evidence.Standing
+
+    public init(
+      words: String, attribution: String, source: String, start: Int, place: String,
+      bearing: Evidence.Bearing = .supports, standing: Evidence.Standing = .observed
+    ) {
+      (self.words, self.attribution, self.source, self.start) = (words, attribution, source, start)
+      (self.place, self.bearing, self.standing) = (place, bearing, standing)
+    }
+  }
+
+  /// Supporting ones first within each place.
+  public var quotes: [Quote]
+  /// The names of the distinct sources that support it, in the study's order.
+  public var sources: [String]
+  /// The pseudonyms of the distinct participants whose words support it, in the study's order.
+  public var participants: [String]
+  /// Those of `sources` that state the connection itself: a passage on the link, on a pair or three, or on a whole configuration.
+  public var direct: [String]
+  /// The names of the distinct sources that refute it.
+  public var refuting: [String]
+
+  public init(
+    quotes: [Quote] = [], sources: [String] = [], participants: [String] = [], direct: [String] = [],
+    refuting: [String] = []
+  ) {
+    (self.quotes, self.sources, self.participants) = (quotes, sources, participants)
+    (self.direct, self.refuting) = (direct, refuting)
+  }
+
+  public var isEmpty: Bool { quotes.isEmpty && sources.isEmpty && refuting.isEmpty }
+
+  /// Whether everything that supports it is expected and nothing has been observed.
+  public var isOnlyAnticipated: Bool {
+    let supporting = quotes.filter { $0.bearing == .supports }
+    return !supporting.isEmpty && supporting.allSatisfy { $0.standing == .anticipated }
+  }
+
+  /// At most `limit` quotes, but one of every place first, so that no element that has evidence goes without words.
+  public func selection(limit: Int) -> [Quote] {
+    var seen = Set<String>()
+    let firsts = quotes.indices.filter { seen.insert(quotes[$0].place).inserted }
+    let others = quotes.indices.filter { !firsts.contains($0) }
+    let chosen = firsts + others.prefix(max(0, limit - firsts.count))
+    return chosen.sorted().map { quotes[$0] }
+  }
+}

@@ -1,0 +1,68 @@
+/// Breaks text into lines that fit a number of terminal columns.
+enum TextWrapping {
+  /// The lines of a text. Breaks at spaces, within a word only when it is wider than a whole line, and at every line break of the text.
+  ///
+  /// - Parameters:
+  ///   - width: at least 1; `nil` breaks at line breaks only.
+  ///   - indent: spaces before every line but the first of each line of the text.
+  static func lines(of text: String, width: Int?, indent: Int = 0) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+      let visible = withoutControls(line)
+      guard let width, DisplayWidth.of(visible) > width else { return [visible] }
+      return wrapped(visible, width: width, indent: min(indent, width / 4))
+    }
+  }
+
+  private static func wrapped(_ text: String, width: Int, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    var (result, line, used) = ([String](), "", 0)
+    for word in text.split(separator: " ") {
+      var (word, size) = (word, DisplayWidth.of(word))
+      if used > 0 && used + 1 + size <= width - (result.isEmpty ? 0 : indent) {
+        line += " " + word
+        used += 1 + size
+        continue
+      }
+      if used > 0 {
+        result.append(result.isEmpty ? line : margin + line)
+        (line, used) = ("", 0)
+      }
+      while size > width - (result.isEmpty ? 0 : indent) {
+        let head = prefix(of: word, width: width - (result.isEmpty ? 0 : indent))
+        result.append((result.isEmpty ? "" : margin) + head)
+        word = word[head.endIndex...]
+        size = DisplayWidth.of(word)
+      }
+      (line, used) = (String(word), size)
+    }
+    if used > 0 || result.isEmpty { result.append(result.isEmpty ? line : margin + line) }
+    return result
+  }
+
+  /// As many characters as fit, but at least one.
+  private static func prefix(of word: Substring, width: Int) -> Substring {
+    var (used, end) = (0, word.startIndex)
+    while end < word.endIndex {
+      used += DisplayWidth.of(word[end])
+      if used > width && end > word.startIndex { break }
+      end = word.index(after: end)
+    }
+    return word[..<end]
+  }
+
+  /// Control characters, which could steer a terminal, replaced by their pictures (U+2400…); a tab becomes a space.
+  static func withoutControls(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return String(text) }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09: result.append(" ")
+      case 0x00...0x1f: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
+      case 0x7f: result.append("\u{2421}")
+      case 0x80...0x9f: result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

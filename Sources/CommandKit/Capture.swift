@@ -1,5 +1,5 @@
-/// A context whose output is kept in memory, with a fixed clock and repeatable bytes for random ones, for running
-/// commands in a test's own process.
+/// A context whose output is kept in memory, with a fixed clock and repeatable bytes for random ones, for
+/// running commands in a test's own process.
 public struct Capture: Sendable {
   /// Hand this to ``Program/run(_:arguments:context:)``; change what a test needs different.
   public var context: Context

@@ -34,6 +34,10 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(OutputError
       offset += written
     } else if errno == EPIPE {
       throw .brokenPipe
+    } else if errno == EAGAIN {
+      // The other end made the shared terminal or pipe non-blocking.
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      poll(&waiting, 1, -1)
     } else if errno != EINTR {
       throw .failed(systemMessage())
     }

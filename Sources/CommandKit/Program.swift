@@ -4,23 +4,22 @@ public enum Program {
   ///
   /// - Parameter arguments: the words after the program's name.
   ///
-  /// When the reader of standard output goes away (`realist quotes | head`), the answer is 0: the reader has what it
-  /// wanted, and a script under `set -o pipefail` must not fail for it.
+  /// When the reader of standard output goes away (`realist quotes | head`), the answer is 0: the reader has
+  /// what it wanted, and a script under `set -o pipefail` must not fail for it.
   public static func run(_ root: any Command.Type, arguments: [String], context: Context) -> Int32 {
-    let status: Int32
+    let thrown = failure { try perform(Request(arguments, root: root), root: root, context: context) }
+    let lost = failure { try context.output.flush() }
+    // A command's own error counts more than lost last lines; its mere exit status does not.
+    guard let error = (thrown is ExitStatus ? lost : nil) ?? thrown ?? lost else { return 0 }
+    return present(error, program: root.configuration.name, context: context)
+  }
+
+  private static func failure(of work: () throws -> Void) -> (any Error)? {
     do {
-      try perform(Request(arguments, root: root), root: root, context: context)
-      status = 0
+      try work()
+      return nil
     } catch {
-      status = present(error, program: root.configuration.name, context: context)
-    }
-    do {
-      try context.output.flush()
-      return status
-    } catch {
-      // What the command itself answered counts more than a lost last line.
-      let flushed = present(error, program: root.configuration.name, context: context)
-      return status == 0 ? flushed : status
+      return error
     }
   }
 

@@ -169,7 +169,7 @@ private struct Careless: CommandGroup {
     name: "careless", abstract: "no sentence", subcommands: [Leaf.self, Leaf.self])
   struct Leaf: Command {
     static let configuration = CommandConfiguration(
-      name: "leaf", abstract: "Do it.", examples: ["careless twig"])
+      name: "leaf", abstract: "Do it.", examples: ["careless twig", "careless leaf | head"])
     @Flag(short: "h", help: "H.") var hot: Bool
     @Flag(name: "hot", help: "H.") var warm: Bool
     func run(_ context: Context) throws {}
@@ -181,12 +181,24 @@ func problems() {
   #expect(declarationProblems(Library.self) == [])
   let leaf = [
     "careless leaf: '--hot' is declared more than once", "careless leaf: '-h' is declared more than once",
-    "careless leaf: the example 'careless twig' does not begin with 'careless leaf'",
+    "careless leaf: the example 'careless twig' cannot be parsed: unknown command 'careless twig'",
   ]
   #expect(
     declarationProblems(Careless.self)
       == ["careless: the abstract is not a sentence", "careless: 'leaf' is declared more than once"] + leaf
       + leaf)
+}
+
+@Test(
+  "an example is cut into words as a shell does it",
+  arguments: [
+    ("p a  b", ["a", "b"]), ("p", []), ("p 'a b' \"c 'd'\" e\\ f", ["a b", "c 'd'", "e f"]),
+    ("p a'b'\"c\"", ["abc"]),
+    ("p ''", [""]), ("p a | head", ["a"]), ("p a>b", ["a"]), ("p 'a|b' \"c;d\"", ["a|b", "c;d"]),
+    ("p a \\\n  b", ["a", "b"]), ("p 'a\\b' \"c\\\"d\"", ["a\\b", "c\"d"]),
+  ])
+func words(line: String, expected: [String]) {
+  #expect(Example(line).words == expected)
 }
 
 @Test(

@@ -94,7 +94,7 @@ struct Lend: Command {
 /// Ends in the way it is told to.
 struct Fail: Command {
   static let configuration = CommandConfiguration(
-    name: "fail", abstract: "Fail in one way.", examples: ["library fail broken"])
+    name: "fail", abstract: "Fail in one way.", examples: ["library fail disk"])
 
   enum Way: String, CaseIterable, ArgumentValue { case presentable, unknown, status, pipe, disk }
   struct Secretive: Error { var words = "the words of a reader" }

@@ -48,6 +48,24 @@ func lastFlush(error: OutputError, status: Int32, words: String) {
   #expect(answer == Answer(status: status, output: "", errors: words))
 }
 
+@Test("a full disk counts more than a mere exit status, and is told once")
+func lostOutputOfFindings() {
+  let full = OutputError.failed("No space left on device")
+  for arguments in [["fail", "status"], ["fail", "disk"]] {
+    let answer = answer(arguments) { context in
+      context.output = Pieces().output(failingAfter: 0, with: full)
+      try? context.print("a finding")
+    }
+    #expect(answer.status == 74)
+    #expect(answer.errors == "library: error: cannot write to standard output: No space left on device\n")
+  }
+  let presentable = answer(["fail", "presentable"]) { context in
+    context.output = Pieces().output(failingAfter: 0, with: full)
+    try? context.print("a line")
+  }
+  #expect(presentable.status == 66)
+}
+
 @Test(
   "emphasis needs a terminal that wants it",
   arguments: [

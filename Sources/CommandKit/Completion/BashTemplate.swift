@@ -14,10 +14,15 @@ func bashScript(program: String, function: String, tables: String) -> String {
   \#(function)_offer_kind() {
     local value
     case "$1" in
-      files) compopt -o filenames 2>/dev/null; while IFS= read -r value; do COMPREPLY+=("$value"); done < <(compgen -f -- "$want") ;;
-      dynamic*) while IFS= read -r value; do \#(function)_offer "$value"; done \
-        < <("${COMP_WORDS[0]/#\~/$HOME}" __complete "${1#dynamic }" -- "${words[@]}" 2>/dev/null) ;;
-      values*) local -a list; IFS=$'\t' read -r -a list <<<"${1#values$'\t'}"
+      files)
+        compopt -o filenames 2>/dev/null
+        while IFS= read -r value; do COMPREPLY+=("$value"); done < <(compgen -f -- "$want") ;;
+      dynamic*)
+        while IFS= read -r value; do \#(function)_offer "$value"; done \
+          < <("${COMP_WORDS[0]/#\~/$HOME}" __complete "${1#dynamic }" -- "${words[@]}" 2>/dev/null) ;;
+      values*)
+        local -a list
+        IFS=$'\t' read -r -a list <<<"${1#values$'\t'}"
         for value in "${list[@]}"; do \#(function)_offer "$value"; done ;;
     esac
   }
@@ -68,10 +73,15 @@ func bashScript(program: String, function: String, tables: String) -> String {
     fi
     if [[ -z $ended ]] && \#(function)_names "$path"; then
       for word in "${names[@]}"; do
-        if [[ ( $word == -* && $want == -* ) || ( $word != -* && $position == 0 ) ]]; then \#(function)_offer "$word"; fi
+        if [[ $word == -* ]]; then
+          if [[ $want == -* ]]; then \#(function)_offer "$word"; fi
+        elif ((position == 0)); then \#(function)_offer "$word"
+        fi
       done
     fi
-    if [[ -n $ended || $want != -* ]] && \#(function)_argument "$path" "$position"; then \#(function)_offer_kind "$kind"; fi
+    if [[ -n $ended || $want != -* ]] && \#(function)_argument "$path" "$position"; then
+      \#(function)_offer_kind "$kind"
+    fi
     return 0
   }
 

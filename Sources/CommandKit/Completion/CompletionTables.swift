@@ -5,7 +5,8 @@
 /// - `F_option PATH WORD` sets `kind` to what completes the option's value, or fails when it takes none;
 /// - `F_argument PATH NUMBER` sets `kind` to what completes that argument, or fails.
 ///
-/// A path is the words after the program's name. A kind is `none`, `files`, `dynamic KIND` or `values` and tab-separated values.
+/// A path is the words after the program's name. A kind is `none`, `files`, `dynamic KIND` or `values` and
+/// tab-separated values.
 struct CompletionTables {
   enum Dialect {
     case posix, fish
@@ -83,28 +84,46 @@ struct CompletionTables {
   // MARK: Dialects
 
   private func lookup(_ name: String, _ clauses: [Clause]) -> String {
-    let posix = dialect == .posix
-    let subject = name == "names" ? (posix ? "$1" : "$argv[1]") : (posix ? "$1 $2" : "$argv[1] $argv[2]")
-    var lines =
-      posix
-      ? ["\(function)_\(name)() {", "  case \"\(subject)\" in"]
-      : ["function \(function)_\(name)", "  switch \"\(subject)\""]
-    for clause in clauses {
-      let patterns = clause.patterns.map { pattern($0) }
-      lines.append(
-        posix
-          ? "    \(patterns.joined(separator: "|"))) \(clause.action) ;;"
-          : "    case \(patterns.joined(separator: " "))\n      \(clause.action)")
+    switch dialect {
+    case .posix: posixLookup(name, clauses)
+    case .fish: fishLookup(name, clauses)
     }
-    lines +=
-      posix ? ["    *) return 1 ;;", "  esac", "}"] : ["    case '*'\n      return 1", "  end", "end"]
-    return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A star at the end stands for any text.
-  private func pattern(_ text: String) -> String {
-    guard dialect == .posix, text.hasSuffix(" *") else { return quoted(text) }
-    return quoted(String(text.dropLast())) + "*"
+  private func posixLookup(_ name: String, _ clauses: [Clause]) -> String {
+    let subject = name == "names" ? "$1" : "$1 $2"
+    let cases = clauses.map {
+      "    \($0.patterns.map { posixPattern($0) }.joined(separator: "|"))) \($0.action) ;;\n"
+    }
+    return """
+      \(function)_\(name)() {
+        case "\(subject)" in
+      \(cases.joined())    *) return 1 ;;
+        esac
+      }
+
+      """
+  }
+
+  /// A star at the end stands for any text; in fish it does so within quotation marks too.
+  private func posixPattern(_ text: String) -> String {
+    text.hasSuffix(" *") ? quoted(String(text.dropLast())) + "*" : quoted(text)
+  }
+
+  private func fishLookup(_ name: String, _ clauses: [Clause]) -> String {
+    let subject = name == "names" ? "$argv[1]" : "$argv[1] $argv[2]"
+    let cases = clauses.map { clause in
+      "    case \(clause.patterns.map { quoted($0) }.joined(separator: " "))\n      \(clause.action)\n"
+    }
+    return """
+      function \(function)_\(name)
+        switch "\(subject)"
+      \(cases.joined())    case '*'
+            return 1
+        end
+      end
+
+      """
   }
 
   private func set(_ name: String, _ value: String) -> String {

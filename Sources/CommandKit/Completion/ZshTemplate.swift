@@ -20,7 +20,9 @@ func zshScript(program: String, function: String, tables: String) -> String {
   \#(function)_offer_kind() {
     case "$1" in
       files) _files ;;
-      dynamic*) \#(function)_offer "${(@f)$("${words[1]/#\~/$HOME}" __complete "${1#dynamic }" -- "${typed[@]}" 2>/dev/null)}" ;;
+      dynamic*)
+        local program=${words[1]/#\~/$HOME}
+        \#(function)_offer "${(@f)$("$program" __complete "${1#dynamic }" -- "${typed[@]}" 2>/dev/null)}" ;;
       values*) \#(function)_offer "${(@ps:\t:)${1#values$'\t'}}" ;;
     esac
   }
@@ -51,11 +53,16 @@ func zshScript(program: String, function: String, tables: String) -> String {
     fi
     if [[ -z $ended ]] && \#(function)_names "$key"; then
       for word in "${names[@]}"; do
-        if [[ ( $word == -* && $want == -* ) || ( $word != -* && $position == 0 ) ]]; then offered+=("$word"); fi
+        if [[ $word == -* ]]; then
+          if [[ $want == -* ]]; then offered+=("$word"); fi
+        elif ((position == 0)); then offered+=("$word")
+        fi
       done
       ((${#offered})) && \#(function)_offer "${offered[@]}"
     fi
-    if [[ -n $ended || $want != -* ]] && \#(function)_argument "$key" "$position"; then \#(function)_offer_kind "$kind"; fi
+    if [[ -n $ended || $want != -* ]] && \#(function)_argument "$key" "$position"; then
+      \#(function)_offer_kind "$kind"
+    fi
   }
 
   # Loaded from a folder of $fpath this file is the function itself; sourced, it only registers it.

@@ -1,5 +1,5 @@
-/// A parameter that is given by its place: required, optional (`String?`), defaulted, or repeated (`[String]`, at least
-/// one; with `= []` any number).
+/// A parameter that is given by its place: required, optional (`String?`), defaulted, or repeated
+/// (`[String]`, at least one; with `= []` any number).
 @propertyWrapper
 public struct Argument<Value: Sendable>: Parameter {
   private let core: ParameterCore<Value>

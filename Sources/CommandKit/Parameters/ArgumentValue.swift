@@ -1,7 +1,7 @@
 /// A value that a command line can give.
 ///
-/// A `String`-backed enumeration conforms by name only: `enum Format: String, CaseIterable, ArgumentValue`. Its values then
-/// show in help, errors and completion.
+/// A `String`-backed enumeration conforms by name only: `enum Format: String, CaseIterable, ArgumentValue`.
+/// Its values then show in help, errors and completion.
 public protocol ArgumentValue: Sendable {
   /// `nil` when the text is not such a value.
   init?(argument: String)

@@ -1,4 +1,5 @@
-/// A parameter that is given by its name alone. Off unless it has another default; `Bool?` tells "not said" apart.
+/// A parameter that is given by its name alone. Off unless it has another default; `Bool?` tells "not said"
+/// apart.
 @propertyWrapper
 public struct Flag<Value: Sendable>: Parameter {
   private let core: ParameterCore<Value>
@@ -25,14 +26,14 @@ extension Flag {
   ) where Value == Bool {
     var definition = Flag.definition(name, short, inversion, help, isHidden)
     if wrappedValue { definition.defaultText = "on" }
-    core = ParameterCore(definition, fallback: wrappedValue) { .success($0.last == FlagText.on) }
+    core = ParameterCore(definition, fallback: wrappedValue) { $0.last == FlagText.on }
   }
 
   /// A flag with `--no-NAME` that tells "not said" from both.
   public init(name: String? = nil, short: Character? = nil, help: String, isHidden: Bool = false)
   where Value == Bool? {
     core = ParameterCore(Flag.definition(name, short, true, help, isHidden), fallback: .some(nil)) {
-      .success($0.last == FlagText.on)
+      $0.last == FlagText.on
     }
   }
 }

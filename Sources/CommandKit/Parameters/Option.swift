@@ -1,5 +1,5 @@
-/// A parameter that is given by its name and a value, `--code PATH` or `-c PATH`: required, optional (`String?`),
-/// defaulted, or repeated (`[String]`, at least one; with `= []` any number).
+/// A parameter that is given by its name and a value, `--code PATH` or `-c PATH`: required, optional
+/// (`String?`), defaulted, or repeated (`[String]`, at least one; with `= []` any number).
 @propertyWrapper
 public struct Option<Value: Sendable>: Parameter {
   private let core: ParameterCore<Value>
@@ -15,8 +15,7 @@ public struct Option<Value: Sendable>: Parameter {
   ) -> ParameterDefinition {
     ParameterDefinition(
       kind: .option, name: name ?? "", short: short, help: help, valueName: valueName ?? "",
-      isHidden: isHidden,
-      completion: completion)
+      isHidden: isHidden, completion: completion)
   }
 }
 

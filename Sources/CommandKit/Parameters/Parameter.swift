@@ -40,9 +40,10 @@ protocol Parameter: Sendable {
   func assign(_ texts: [String]) throws(BadValue)
 }
 
-/// What the wrappers have in common: the definition, how texts become the value, and the value once there is one.
+/// What the wrappers have in common: the definition, how texts become the value, and the value once there
+/// is one.
 struct ParameterCore<Value: Sendable>: Sendable {
-  typealias Conversion = @Sendable ([String]) -> Result<Value, BadValue>
+  typealias Conversion = @Sendable ([String]) throws(BadValue) -> Value
 
   var definition: ParameterDefinition
   let fallback: Value?
@@ -57,8 +58,8 @@ struct ParameterCore<Value: Sendable>: Sendable {
 
   /// The given value, else the default.
   ///
-  /// A required parameter has neither before the command line was parsed. `run` is only called after; asking earlier is
-  /// an error in the program's text, as a subscript out of range is.
+  /// A required parameter has neither before the command line was parsed. `run` is only called after; asking
+  /// earlier is an error in the program's text, as a subscript out of range is.
   var value: Value {
     guard let value = given.value ?? fallback else {
       preconditionFailure("the parameter '\(definition.title)' is read before the command line was parsed")
@@ -67,7 +68,7 @@ struct ParameterCore<Value: Sendable>: Sendable {
   }
 
   func assign(_ texts: [String]) throws(BadValue) {
-    let value = try convert(texts).get()
+    let value = try convert(texts)
     given.update { $0 = value }
   }
 }
@@ -78,15 +79,15 @@ extension ParameterCore {
     var definition = definition.describing(Value.self)
     definition.isRequired = fallback == nil
     definition.defaultText = fallback?.argument
-    self.init(definition, fallback: fallback) { texts in
-      Result { () throws(BadValue) in try converted(texts[texts.count - 1]) }
+    self.init(definition, fallback: fallback) { texts throws(BadValue) in
+      try converted(texts[texts.count - 1])
     }
   }
 
   /// One value or none.
   init<Wrapped: ArgumentValue>(optional definition: ParameterDefinition) where Value == Wrapped? {
-    self.init(definition.describing(Wrapped.self), fallback: .some(nil)) { texts in
-      Result { () throws(BadValue) in try converted(texts[texts.count - 1]) }
+    self.init(definition.describing(Wrapped.self), fallback: .some(nil)) { texts throws(BadValue) in
+      try converted(texts[texts.count - 1])
     }
   }
 
@@ -99,12 +100,10 @@ extension ParameterCore {
     if let fallback, !fallback.isEmpty {
       definition.defaultText = fallback.map { $0.argument }.joined(separator: ", ")
     }
-    self.init(definition, fallback: fallback) { texts in
-      Result { () throws(BadValue) in
-        var values: [Element] = []
-        for text in texts { values.append(try converted(text)) }
-        return values
-      }
+    self.init(definition, fallback: fallback) { texts throws(BadValue) in
+      var values: [Element] = []
+      for text in texts { values.append(try converted(text)) }
+      return values
     }
   }
 }

@@ -1,8 +1,9 @@
-/// The candidate that was probably meant: fewest slips of the keyboard away, at most one in three characters; else one that
-/// begins with the text. The first one of several. O(candidates × length²).
+/// The candidate that was probably meant: the fewest slips of the keyboard away, at most one in three
+/// characters and four in all; else one that begins with the text. The first of several.
+/// O(candidates × length²).
 public func nearest(to text: String, among candidates: [String]) -> String? {
   let wanted = Array(text)
-  let limit = max(1, wanted.count / 3)
+  let limit = min(max(1, wanted.count / 3), 4)
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
     let distance = editDistance(wanted, Array(candidate))

@@ -51,7 +51,8 @@ struct Parser {
     var letters = word.dropFirst()
     while let letter = letters.popFirst() {
       guard let index = signature.entries.firstIndex(where: { $0.definition.short == letter }) else {
-        throw unknown(letters.count + 2 == word.count ? word : "-\(letter)")
+        let isFirst = letters.count + 2 == word.count
+        throw unknown(isFirst ? word : "-\(letter)")
       }
       if signature.entries[index].definition.kind == .flag {
         try give(to: index, attached: nil, on: true, &rest)

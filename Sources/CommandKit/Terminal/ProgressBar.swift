@@ -56,9 +56,9 @@ extension Context {
   /// Runs a long work with a progress bar, which is wiped whether the work succeeds or throws.
   ///
   /// - Parameter total: the number of steps, `nil` when it is not known.
-  public func withProgress<Result, Failure: Error>(
-    _ label: String, total: Int?, _ body: (inout ProgressBar) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
+  public func withProgress<Result, WorkError: Error>(
+    _ label: String, total: Int?, _ body: (inout ProgressBar) throws(WorkError) -> Result
+  ) throws(WorkError) -> Result {
     var bar = ProgressBar(label, total: total, context: self)
     defer { bar.finish() }
     return try body(&bar)

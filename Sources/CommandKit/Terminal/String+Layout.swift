@@ -6,7 +6,8 @@ extension String {
         unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 
-  /// The paragraphs' words in lines of at most `width` characters, longer words alone in theirs; empty lines stay.
+  /// The paragraphs' words in lines of at most `width` characters, longer words alone in theirs; empty lines
+  /// stay.
   func wrapped(width: Int) -> [String] {
     split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       var lines = [""]

@@ -1,0 +1,67 @@
+import RealistModel
+
+/// The columns of participants or sources that are attributes of the study.
+struct AttributeColumns {
+  /// The definitions of the subject, those known before first, then new columns in file order.
+  private(set) var definitions: [AttributeDefinition]
+  private let columns: [(definition: AttributeDefinition, column: Int)]
+
+  /// Columns that are neither standard nor defined become attributes; their kind is the narrowest that all values fit.
+  init(
+    _ table: FolderTable, subject: AttributeDefinition.Subject, standard: [String],
+    known: [AttributeDefinition]
+  ) {
+    var definitions = known.filter { $0.subject == subject }
+    let reserved = Set(standard.compactMap { table.column($0) })
+    for (column, name) in table.table.header.enumerated() where !reserved.contains(column) && !name.isEmpty {
+      guard !definitions.contains(where: { table.column($0.name) == column }) else { continue }
+      let kind = Self.kind(of: table.table.rows.map { $0[column].trimmed })
+      definitions.append(AttributeDefinition(name: name, subject: subject, kind: kind))
+    }
+    self.definitions = definitions
+    columns = definitions.compactMap { definition in table.column(definition.name).map { (definition, $0) } }
+  }
+
+  /// As ``AttributeValue/kind(ofColumn:)``, but `007`, `0x1F` and `1e5` are text: as numbers they would not come back as written.
+  static func kind(of values: [String]) -> AttributeDefinition.Kind {
+    let kind = AttributeValue.kind(ofColumn: values)
+    guard kind == .number else { return kind }
+    return values.allSatisfy { $0.isEmpty || isPlainNumber($0) } ? .number : .text
+  }
+
+  private static func isPlainNumber(_ text: String) -> Bool {
+    let digits = text.drop { $0 == "-" }
+    guard digits.utf8.count >= text.utf8.count - 1, digits.first != "." else { return false }
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {
+      return false
+    }
+    return !(digits.first == "0" && digits.utf8.count > 1 && digits.dropFirst().first != ".")
+  }
+
+  /// The values of a row; empty cells are absent.
+  func values(_ row: CSVRow, in table: inout FolderTable) -> [String: AttributeValue] {
+    var values: [String: AttributeValue] = [:]
+    for (definition, column) in columns {
+      let cell = row[column]
+      if cell.isEmpty { continue }
+      let text = definition.kind == .text ? cell : cell.trimmed
+      if let value = AttributeValue(text, kind: definition.kind) {
+        values[definition.name] = value
+      } else {
+        table.report(row, .badCell(column: definition.name, value: text, expected: definition.kind.example))
+      }
+    }
+    return values
+  }
+}
+
+extension AttributeDefinition.Kind {
+  fileprivate var example: String {
+    switch self {
+    case .text: "any text"
+    case .number: "a number such as 4 or 0.5"
+    case .date: "a date such as 2026-03-02"
+    case .boolean: "yes or no"
+    }
+  }
+}

@@ -82,16 +82,31 @@ public struct Loop: Entity {
   /// The evaluator's judgement on its direction.
   public enum Valence: String, Hashable, Sendable, CaseIterable { case vicious, virtuous, neutral }
 
+  /// A step of the ring that can be broken, and the recommendation that would do it.
+  public struct Break: Hashable, Sendable {
+    public var from: ID<Factor>
+    public var to: ID<Factor>
+    public var recommendation: ID<Recommendation>?
+
+    public init(from: ID<Factor>, to: ID<Factor>, recommendation: ID<Recommendation>? = nil) {
+      (self.from, self.to, self.recommendation) = (from, to, recommendation)
+    }
+  }
+
   public var id: ID<Loop>
   public var key: String
   public var title: String
   public var valence: Valence
   /// In order; the last one leads back to the first, which is not repeated.
   public var factors: [ID<Factor>]
+  /// Where it can be broken.
+  public var breaks: [Break]
 
   public init(
-    id: ID<Loop>, key: String, title: String, valence: Valence = .neutral, factors: [ID<Factor>] = []
+    id: ID<Loop>, key: String, title: String, valence: Valence = .neutral, factors: [ID<Factor>] = [],
+    breaks: [Break] = []
   ) {
     (self.id, self.key, self.title, self.valence, self.factors) = (id, key, title, valence, factors)
+    self.breaks = breaks
   }
 }

@@ -97,16 +97,24 @@ extension QuoteLocator {
 
   /// The Dice coefficient of the two bags of words and pairs of neighbours.
   private static func similarity(_ left: [UInt32?], _ right: [UInt32?]) -> Double {
-    var bag: [[UInt32?]: Int] = [:]
-    let grams = { (words: [UInt32?]) in words.map { [$0] } + zip(words, words.dropFirst()).map { [$0, $1] } }
     let (ours, theirs) = (grams(left), grams(right))
-    for gram in ours where !gram.contains(nil) { bag[gram, default: 0] += 1 }
+    var bag: [UInt64: Int] = [:]
+    for gram in ours { if let gram { bag[gram, default: 0] += 1 } }
     var shared = 0
     for gram in theirs {
-      guard let count = bag[gram], count > 0 else { continue }
+      guard let gram, let count = bag[gram], count > 0 else { continue }
       bag[gram] = count - 1
       shared += 1
     }
     return Double(2 * shared) / Double(ours.count + theirs.count)
+  }
+
+  /// Each word and each pair of neighbours as one number; `nil` when the text does not have a word of it.
+  private static func grams(_ words: [UInt32?]) -> [UInt64?] {
+    let single = words.map { $0.map { UInt64($0) + 1 } }
+    return single
+      + zip(single, single.dropFirst()).map { pair in
+        pair.0.flatMap { first in pair.1.map { first << 32 | $0 } }
+      }
   }
 }

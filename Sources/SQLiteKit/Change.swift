@@ -32,7 +32,6 @@ public struct Change: Sendable, Hashable {
 struct ChangeCursor {
   let iterator: OpaquePointer
   private(set) var table = ""
-  private(set) var tableBytes: UnsafePointer<CChar>?
   private(set) var columnCount = 0
   private(set) var code: Int32 = 0
 
@@ -65,10 +64,17 @@ struct ChangeCursor {
     let result = sqlite3changeset_op(iterator, &name, &columns, &code, &indirect)
     guard result == SQLITE_OK, let name else { throw Changeset.failure(result) }
     columnCount = Int(columns)
-    if name != tableBytes {
-      table = String(cString: name)
-      tableBytes = name
+    if !isTable(name) { table = String(cString: name) }
+  }
+
+  /// Whether the name is still the same; SQLite reuses its memory, so the address says nothing.
+  private func isTable(_ name: UnsafePointer<CChar>) -> Bool {
+    var rest = name
+    for byte in table.utf8 {
+      guard UInt8(bitPattern: rest.pointee) == byte else { return false }
+      rest = rest.successor()
     }
+    return rest.pointee == 0
   }
 
   /// The column's value before the change, nil where it is not known.
@@ -123,6 +129,7 @@ extension Changeset {
   }
 
   func withCursor(inverted: Bool = false, _ body: (inout ChangeCursor) throws -> Void) throws {
+    try requireWellFormed()
     var bytes = bytes
     try bytes.withUnsafeMutableBytes { input in
       var iterator: OpaquePointer?

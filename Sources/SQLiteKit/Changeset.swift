@@ -5,7 +5,7 @@ public struct Changeset: Sendable, Hashable {
   /// The bytes as they can be kept in a table.
   public let bytes: [UInt8]
 
-  /// Takes bytes that `bytes` gave. They are read only when the changeset is used.
+  /// Takes bytes that `bytes` gave. They are checked when the changeset is used.
   public init(bytes: [UInt8]) {
     self.bytes = bytes
   }
@@ -15,7 +15,8 @@ public struct Changeset: Sendable, Hashable {
 
   /// The changeset that undoes this one.
   public func inverted() throws(SQLiteError) -> Changeset {
-    try Changeset.made { count, result in
+    try requireWellFormed()
+    return try Changeset.made { count, result in
       bytes.withUnsafeBytes { input in
         sqlite3changeset_invert(Int32(clamping: input.count), input.baseAddress, count, result)
       }
@@ -24,6 +25,8 @@ public struct Changeset: Sendable, Hashable {
 
   /// The changeset that does this one and then `next`; a row that both change is in it once.
   public func followed(by next: Changeset) throws(SQLiteError) -> Changeset {
+    try requireWellFormed()
+    try next.requireWellFormed()
     var (first, second) = (bytes, next.bytes)
     return try Changeset.made { count, result in
       first.withUnsafeMutableBytes { first in

@@ -36,7 +36,8 @@ extension Connection {
   /// `.foreignKeys` conflict. Triggers run as usual.
   ///
   /// - Parameter onConflict: asked for each change that does not fit; an error it throws ends everything.
-  /// - Throws: `.changesetAborted` when a conflict was answered with `.abort`, `.incompatibleChangeset`.
+  /// - Throws: `.changesetAborted` when a conflict was answered with `.abort`, `.incompatibleChangeset`,
+  ///   `.malformedChangeset`.
   public func apply(
     _ changeset: Changeset, _ direction: ChangesetDirection = .forward,
     onConflict: (Conflict) throws -> Resolution = { _ in .abort }

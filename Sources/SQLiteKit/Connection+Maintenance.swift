@@ -33,7 +33,15 @@ extension Connection {
   /// Damage that stops the check itself is thrown and answers `isCorrupt`.
   public func integrityCheck(limit: Int = 100) throws -> [String] {
     let lines = try queryAll("PRAGMA integrity_check(\(raw: String(limit)))") { row in row.text(0) }
-    return lines == ["ok"] ? [] : lines
+    return (lines == ["ok"] ? [] : lines)
+      + (try endsInsideAPage() ? ["the file ends in the middle of a page"] : [])
+  }
+
+  /// SQLite reads what is missing of the last page as zeros and says nothing.
+  private func endsInsideAPage() throws(SQLiteError) -> Bool {
+    guard let pageSize = try int("PRAGMA page_size"), pageSize > 0 else { return false }
+    let size = csqlite_file_size(database.pointer)
+    return size > 0 && size % Int64(pageSize) != 0
   }
 
   /// Rows that refer to nothing, of one table or of all. Reads every row with a reference.

@@ -17,6 +17,7 @@ extension Connection {
   /// Runs `body` in a transaction: committed when it returns, rolled back when it or the commit throws.
   ///
   /// Inside another transaction it is a savepoint, so that what throws undoes its own part only.
+  @discardableResult
   public func transaction<Result>(
     _ kind: TransactionKind = .immediate, _ body: () throws -> Result
   ) throws -> Result {
@@ -33,6 +34,7 @@ extension Connection {
   }
 
   /// Runs `body` in a savepoint: kept when it returns, undone when it throws.
+  @discardableResult
   public func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
     try execute("SAVEPOINT kit")
     do {

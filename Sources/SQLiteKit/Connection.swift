@@ -29,6 +29,7 @@ public final class Connection {
   }
 
   init(name: String, path: String?, flags: Int32) throws(SQLiteError) {
+    _ = Connection.processSettings
     var pointer: OpaquePointer?
     let code = sqlite3_open_v2(name, &pointer, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard let pointer else {
@@ -38,6 +39,9 @@ public final class Connection {
     database = DatabaseHandle(pointer: pointer, path: path)
     try database.check(code)
   }
+
+  /// Settled once, before the first connection; refused without harm when the process used SQLite before.
+  private static let processSettings: Int32 = csqlite_skip_memory_statistics()
 
   /// The file as it was opened; nil for a database in memory.
   public var path: String? { database.path }

@@ -114,9 +114,10 @@ extension ForeignKeyCheck {
   private static func references(on connection: Connection) throws -> [Reference] {
     let lines = try connection.queryAll(
       """
-      SELECT t.name, f.id, f."table", f."from", f."to"
+      SELECT t.name, f.id, p.name, f."from", f."to"
       FROM pragma_table_list AS t
       JOIN pragma_foreign_key_list(t.name) AS f
+      JOIN pragma_table_list AS p ON p.schema = 'main' AND p.name = f."table" COLLATE NOCASE
       WHERE t.schema = 'main' AND t.type = 'table'
       ORDER BY t.name, f.id, f.seq
       """

@@ -24,8 +24,8 @@ public enum SQLValue: Sendable, Hashable {
     case .null: hasher.combine(0)
     case .integer(let value): hasher.combine(value)
     case .real(let value): hasher.combine(value)
-    case .text(let value): for byte in value.utf8 { hasher.combine(byte) }
-    case .blob(let value): hasher.combine(value)
+    case .text(var value): value.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    case .blob(let value): value.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
   }
 }

@@ -26,6 +26,8 @@ extension SQLiteError {
       return "column \(column): the stored text is not valid UTF-8"
     case .changesetAborted:
       return "the changes do not fit what is in the file; nothing was applied"
+    case .malformedChangeset:
+      return "the recorded changes are damaged and cannot be read"
     case .incompatibleChangeset(let table):
       return "the changes are about a table this file does not have in that shape: \(table)"
     }
@@ -53,6 +55,7 @@ extension SQLiteError {
       .notUTF8(_, let sql):
       sql
     case .newer, .foreignApplication, .migrationNumbers, .brokenForeignKeys, .changesetAborted,
+      .malformedChangeset,
       .incompatibleChangeset:
       nil
     }
@@ -69,26 +72,17 @@ extension SQLiteError: CustomStringConvertible {
 extension EngineFailure {
   /// SQLite's sentence with what it may have taken from a bound value left out.
   ///
-  /// While a statement runs, only extensions such as FTS5 report with code 1, and they quote the query they were
-  /// given: `fts5: syntax error near "…"`, `no such column: …`.
+  /// Code 1 while a statement runs comes from extensions such as FTS5, and they quote what they were given:
+  /// `fts5: syntax error near "…"`, `no such column: …`. Kept by the test "errors hold no bound value".
   static func withoutFragments(_ message: String) -> String {
-    for opening in [" near \"", ": \""] {
-      if let place = message.firstRange(ofBytes: opening) { return String(message[..<place]) }
-    }
-    for opening in [
-      "no such column: ", "unknown special query: ", "malformed JSON path: ", "bad JSON path: ",
-    ]
+    for opening in ["no such column: ", "unknown special query: "]
     where message.utf8.starts(with: opening.utf8) {
-      return String(opening.dropLast(2))
+      return opening + "…"
+    }
+    for quote in ["\"", "'"] {
+      guard let start = message.utf8.firstIndex(of: quote.utf8[quote.utf8.startIndex]) else { continue }
+      return message[..<start] + quote + "…" + quote
     }
     return message
-  }
-}
-
-extension String {
-  /// Where `needle` begins, found byte by byte.
-  fileprivate func firstRange(ofBytes needle: String) -> String.Index? {
-    let bytes = Array(needle.utf8)
-    return utf8.indices.first { utf8[$0...].starts(with: bytes) }
   }
 }

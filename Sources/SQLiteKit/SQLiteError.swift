@@ -22,6 +22,8 @@ public enum SQLiteError: Error, Sendable, Equatable {
   case notUTF8(column: Int, sql: String)
   /// A conflict was resolved with `.abort`; nothing of the changeset was applied.
   case changesetAborted
+  /// The bytes are not a changeset, or not a whole one.
+  case malformedChangeset
   /// The changeset is about a table that does not exist here or has another primary key or fewer columns.
   case incompatibleChangeset(table: String)
 

@@ -41,6 +41,10 @@ private let lendUsage = "library lend TITLE [COPIES] [REASON] --to PERSON... [op
     ErrorCase("lend E -yxq", "unknown option '-x'\nhint: see: library lend --help"),
     ErrorCase("lend --to Ann", "missing argument TITLE\nhint: usage: \(lendUsage)"),
     ErrorCase("lend E", "missing option --to PERSON\nhint: usage: \(lendUsage)"),
+    ErrorCase("move a", "missing argument PLACE\nhint: usage: library move TITLE... PLACE [options]"),
+    ErrorCase(
+      "lend --to -- E",
+      "option --to needs a value\nhint: write --to PERSON, or --to=PERSON when the value begins with a dash"),
     ErrorCase("book import", "missing argument FILE\nhint: usage: library book import FILE..."),
     ErrorCase(
       "book list --shelf",

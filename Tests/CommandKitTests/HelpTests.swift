@@ -104,6 +104,12 @@ func leafHelp() {
   #expect(answer(["lend", "-h"]).output == lendHelp)
 }
 
+@Test("the options of a group without a title stand with the command's own")
+func untitledGroup() {
+  #expect(
+    answer(["move", "-h"]).output.contains("\nOptions:\n      --slowly  Go slowly.\n  -h, --help    Show"))
+}
+
 @Test(
   "help is found by every road to it",
   arguments: [
@@ -130,7 +136,7 @@ func version() {
 @Test(
   "no line of the help is wider than the terminal, nor than 100 columns", arguments: [40, 60, 80, 100, 300])
 func width(columns: Int) {
-  for arguments in [[], ["book"], ["book", "list"], ["book", "import"], ["lend"]] {
+  for arguments in [[], ["book"], ["book", "list"], ["book", "import"], ["lend"], ["copy"]] {
     let lines = answer(arguments + ["--help"]) { $0.width = columns }.output.split(separator: "\n")
     let free = lines.filter { !$0.hasPrefix("Usage:") && !$0.hasPrefix("  library") && !$0.hasPrefix("See ") }
     #expect(free.count > 3)

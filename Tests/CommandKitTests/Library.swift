@@ -6,7 +6,7 @@ struct Library: CommandGroup {
     name: "library", abstract: "Keep the books of a small library.",
     discussion: "A line of advice.\n\nAnother paragraph.",
     examples: ["library lend 'Emma' --to Ann"],
-    subcommands: [Book.self],
+    subcommands: [Book.self, Move.self],
     sections: [
       CommandSection("Loans", [Lend.self, Fail.self]),
       CommandSection("For shells", [Complete.self, Copy.self]),
@@ -126,10 +126,34 @@ struct Complete: Command {
   }
 }
 
+/// A group without a title of its own.
+struct Pace: ParameterGroup {
+  @Flag(help: "Go slowly.") var slowly: Bool
+}
+
+/// Its last argument is the place, as that of `mv`.
+struct Move: Command {
+  static let configuration = CommandConfiguration(
+    name: "move", abstract: "Move books.", examples: ["library move Emma Evelina cellar"], isHidden: true)
+
+  @Argument(help: "The books.", valueName: "TITLE") var titles: [String]
+  @Argument(help: "Where to.") var place: String
+  @OptionGroup var pace: Pace
+
+  func run(_ context: Context) throws {
+    try context.print("\(titles.joined(separator: "+")) to \(place)\(pace.slowly ? ", slowly" : "")")
+  }
+}
+
 /// Says what it reads.
 struct Copy: Command {
   static let configuration = CommandConfiguration(
-    name: "copy", abstract: "Write what is read.", examples: ["library copy"])
+    name: "copy", abstract: "Write what is read.",
+    discussion: """
+      All bytes are written as they are, whatever they are, and however many there are of them, so that what \
+      comes out at the end is what went in at the beginning.
+      """,
+    examples: ["library copy"])
 
   func run(_ context: Context) throws { try context.output.write(context.readInput()) }
 }

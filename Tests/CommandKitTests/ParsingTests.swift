@@ -35,6 +35,9 @@ struct ParsingCase: Sendable, CustomTestStringConvertible {
     ParsingCase("lend", "", "--to", "", gives: "|1|-|[\"\"]|[]|-|false|false"),
     ParsingCase("book", "import", "a", "b c", gives: "a|b c"),
     ParsingCase("books", "import", "a", gives: "a"),
+    ParsingCase("move", "a", "b", "cellar", gives: "a+b to cellar"),
+    ParsingCase("move", "a", "cellar", gives: "a to cellar"),
+    ParsingCase("move", "a", "--slowly", "cellar", gives: "a to cellar, slowly"),
     ParsingCase("copy", gives: "typed"),
   ])
 func values(parsing: ParsingCase) {

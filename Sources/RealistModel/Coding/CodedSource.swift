@@ -1,0 +1,50 @@
+/// One revision of a source with its words and the passages marked in it: what quotes are read from, one source at a time.
+public struct CodedSource: Sendable {
+  public var source: Source
+  /// The revision that text, turns and segments belong to.
+  public var revision: Int
+  public var text: SourceText
+  public var turns: [Turn]
+  /// By place; the longer one first where two begin together.
+  public var segments: [Segment]
+  /// The codings of each segment, in the order they were made. A segment without one is a highlight.
+  public var codings: [ID<Segment>: [Coding]]
+
+  public init(
+    source: Source, revision: Int, text: SourceText, turns: [Turn], segments: [Segment],
+    codings: [ID<Segment>: [Coding]]
+  ) {
+    (self.source, self.revision, self.text, self.turns) = (source, revision, text, turns)
+    (self.segments, self.codings) = (segments, codings)
+  }
+
+  /// The words of a span and who said them.
+  public func quote(_ span: TextSpan) -> QuoteWords { text.quote(span, turns: turns) }
+}
+
+extension SourceText {
+  /// The words of a span and who said them: the speaker of the turns it touches, nobody when they differ. Turns are in order of place;
+  /// logarithmic in their number.
+  public func quote(_ span: TextSpan, turns: [Turn]) -> QuoteWords {
+    var quote = QuoteWords(words: String(self[span]))
+    let touched = turns.touched(by: span)
+    guard let first = touched.first else { return quote }
+    if touched.allSatisfy({ $0.participant == first.participant }) { quote.participant = first.participant }
+    if touched.allSatisfy({ $0.speaker == first.speaker }) { quote.speaker = first.speaker }
+    return quote
+  }
+}
+
+extension [Turn] {
+  /// The turns that a span overlaps; the array is in order of place.
+  public func touched(by span: TextSpan) -> ArraySlice<Turn> {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < count, self[end].span.start < span.end { end += 1 }
+    return self[low..<end]
+  }
+}

@@ -1,0 +1,41 @@
+/// "Did you mean …?"
+public enum Suggestion {
+  /// The candidates that differ from a mistyped name by few letters, nearest first; ties in the order given.
+  ///
+  /// Near means at most a third of the longer one's letters, counted as insertions, deletions, replacements and exchanges of neighbours
+  /// (optimal string alignment), case ignored; or that one begins with the other.
+  public static func nearest(to name: String, in candidates: [String], limit: Int = 3) -> [String] {
+    let wanted = Array(name.lowercased().unicodeScalars)
+    guard !wanted.isEmpty else { return [] }
+    var scored: [(distance: Int, place: Int)] = []
+    for (place, candidate) in candidates.enumerated() {
+      let letters = Array(candidate.lowercased().unicodeScalars)
+      let allowed = max(wanted.count, letters.count) / 3
+      if letters.starts(with: wanted) || (letters.count > 2 && wanted.starts(with: letters)) {
+        scored.append((1, place))
+      } else if abs(letters.count - wanted.count) <= allowed {
+        let distance = distance(wanted, letters)
+        if distance <= max(1, allowed) { scored.append((distance, place)) }
+      }
+    }
+    return scored.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.prefix(limit).map {
+      candidates[$0.place]
+    }
+  }
+
+  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var (beforeLast, last) = ([Int](), Array(0...right.count))
+    for (row, letter) in left.enumerated() {
+      var current = [row + 1]
+      for (column, other) in right.enumerated() {
+        var best = min(last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+          best = min(best, beforeLast[column - 1] + 1)
+        }
+        current.append(best)
+      }
+      (beforeLast, last) = (last, current)
+    }
+    return last[right.count]
+  }
+}

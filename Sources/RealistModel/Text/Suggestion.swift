@@ -12,13 +12,17 @@ public enum Suggestion {
       let letters = Array(candidate.lowercased().unicodeScalars)
       let allowed = max(wanted.count, letters.count) / 3
       if letters.starts(with: wanted) || (letters.count > 2 && wanted.starts(with: letters)) {
-        scored.append((1, place))
+        scored.append((max(1, abs(letters.count - wanted.count)), place))
       } else if abs(letters.count - wanted.count) <= allowed {
         let distance = distance(wanted, letters)
         if distance <= max(1, allowed) { scored.append((distance, place)) }
       }
     }
-    return scored.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.prefix(limit).map {
+    // What is much farther off than the nearest is no help.
+    let farthest = 2 * (scored.map(\.distance).min() ?? 0) + 1
+    return scored.filter { $0.distance <= farthest }.sorted {
+      ($0.distance, $0.place) < ($1.distance, $1.place)
+    }.prefix(limit).map {
       candidates[$0.place]
     }
   }

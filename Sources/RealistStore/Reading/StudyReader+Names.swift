@@ -64,14 +64,11 @@ extension CodeTree {
     let found = matches(name)
     if let only = found.first, found.count == 1 { return only }
     guard found.isEmpty else { throw StoreError.ambiguous(.code, name: name, candidates: found.map(\.path)) }
-    let paths = order.map(\.path)
-    let byLastPart = Suggestion.nearest(to: name, in: order.map(\.code.name))
-    let candidates = paths + byLastPart
-    let nearest = Suggestion.nearest(to: name, in: candidates).flatMap { near in
-      near.contains("/") ? [near] : order.filter { $0.code.name == near }.map(\.path)
+    let byPath = Suggestion.nearest(to: name, in: order.map(\.path))
+    let byName = Suggestion.nearest(to: name, in: order.map(\.code.name)).flatMap { near in
+      order.filter { $0.code.name == near }.map(\.path)
     }
-    var seen: Set<String> = []
-    throw StoreError.unknown(
-      .code, name: name, nearest: Array(nearest.filter { seen.insert($0).inserted }.prefix(3)))
+    let nearest = byPath + byName.filter { !byPath.contains($0) }
+    throw StoreError.unknown(.code, name: name, nearest: Array(nearest.prefix(3)))
   }
 }

@@ -33,6 +33,13 @@ extension Table {
       }
     }
 
+    /// The lines as people read them in a column.
+    func lines(in column: Column) -> [Line] {
+      let lines = self.lines
+      guard column.kind == .inlineList, lines.count > 1 else { return lines }
+      return [Line(lines.map(\.text).joined(separator: ", "))]
+    }
+
     public var isEmpty: Bool {
       switch content {
       case .text(let text): text.isEmpty

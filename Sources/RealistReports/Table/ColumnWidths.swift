@@ -1,38 +1,71 @@
 /// How wide the columns of a text table are.
 enum ColumnWidths {
+  /// What a column asks for.
+  struct Wish: Hashable {
+    /// The width of its widest line.
+    var natural: Int
+    /// The width of its longest word: narrower, and words break.
+    var word: Int
+    /// Its share of the room, relative to the others.
+    var weight: Int
+
+    init(natural: Int = 0, word: Int = 0, weight: Int = 1) {
+      (self.natural, self.word, self.weight) = (natural, word, max(1, weight))
+    }
+
+    /// Takes in one more line; what is wrapped will be indented.
+    mutating func add(_ line: String, indent: Int = 0) {
+      natural = max(natural, DisplayWidth.of(line))
+      for part in line.split(separator: " ") { word = max(word, DisplayWidth.of(part) + indent) }
+    }
+  }
+
   /// Narrower than this, running text is not readable; a column whose content is narrower gets what it needs.
   static let least = 8
+  /// Words longer than this may break.
+  static let longestWord = 24
+  /// A column of lines as short as `(Participant 5)` is treated as if each were a word, but for columns of weight 1 (numbers, whose titles may
+  /// break).
+  static let shortLine = 16
 
   /// The width of each column, so that the table fits if it can.
   ///
-  /// Columns that need no more than an equal share of the room get what they need; the others divide the rest. When even ``least`` per
-  /// column does not fit, the table is wider than asked for: nothing is cut off.
+  /// No column gets more than it needs, none breaks a word as long as another only wraps lines, and beyond that room is shared by weight. When even
+  /// ``least`` per column does not fit, the table is wider than asked for: nothing is cut off.
   ///
-  /// - Parameters:
-  ///   - natural: the width of the widest line of each column.
-  ///   - available: the room without the gaps between columns; `nil` gives each column its natural width.
-  static func fitted(natural: [Int], available: Int?) -> [Int] {
+  /// - Parameter available: the room without the gaps between columns; `nil` gives each column its natural width.
+  static func fitted(_ wishes: [Wish], available: Int?) -> [Int] {
+    let natural = wishes.map(\.natural)
     guard let available, natural.reduce(0, +) > available else { return natural }
-    var widths = natural
-    var open = Set(natural.indices)
-    var room = available
-    while !open.isEmpty {
-      let share = max(least, room / open.count)
-      let modest = open.filter { natural[$0] <= share }
-      if modest.isEmpty {
-        divide(room, among: open.sorted(), into: &widths)
-        return widths
-      }
-      room -= modest.reduce(0) { $0 + natural[$1] }
-      open.subtract(modest)
+    let words = wishes.map { wish in
+      let isShort = wish.natural <= shortLine && wish.weight > 1
+      return isShort ? wish.natural : min(wish.natural, max(least, min(wish.word, longestWord)))
     }
-    return widths
+    let weights = wishes.map(\.weight)
+    if words.reduce(0, +) <= available {
+      return levelled(from: words, to: natural, weights: weights, available: available)
+    }
+    return levelled(from: natural.map { min($0, least) }, to: words, weights: weights, available: available)
   }
 
-  private static func divide(_ room: Int, among columns: [Int], into widths: inout [Int]) {
-    for (order, column) in columns.enumerated() {
-      let extra = order < room % columns.count ? 1 : 0
-      widths[column] = max(least, room / columns.count + extra)
+  /// Raises all columns to one level times their weight, each within its own bounds, as far as there is room.
+  private static func levelled(from low: [Int], to high: [Int], weights: [Int], available: Int) -> [Int] {
+    func widths(_ level: Int) -> [Int] {
+      low.indices.map { min(max(level * weights[$0], low[$0]), high[$0]) }
     }
+    var (below, above) = (0, (high.max() ?? 0) + 1)
+    while above - below > 1 {
+      let middle = (below + above) / 2
+      if widths(middle).reduce(0, +) <= available { below = middle } else { above = middle }
+    }
+    let next = widths(above)
+    var result = widths(below)
+    var rest = available - result.reduce(0, +)
+    for column in result.indices {
+      let more = max(0, min(rest, next[column] - result[column]))
+      result[column] += more
+      rest -= more
+    }
+    return result
   }
 }

@@ -77,7 +77,7 @@ public struct HTMLTableWriter: TableWriter {
     let element = column.isRowHeading ? "th" : "td"
     let scope = column.isRowHeading ? " scope=\"\(span > 1 ? "rowgroup" : "row")\"" : ""
     output.append("<\(element)\(scope)\(span > 1 ? " rowspan=\"\(span)\"" : "")\(alignment(column))>")
-    for (number, line) in cell.lines.enumerated() {
+    for (number, line) in cell.lines(in: column).enumerated() {
       if number > 0 { output.append("<br/>") }
       switch line.style {
       case .plain: output.append(html: line.text)

@@ -47,7 +47,7 @@ public struct JSONTableWriter: TableWriter {
       } else {
         output.append(json: text)
       }
-    case .list:
+    case .list, .inlineList:
       output.append(ascii: "[")
       for (place, line) in cell.lines.enumerated() {
         if place > 0 { output.append(ascii: ",") }

@@ -65,11 +65,11 @@ public struct LaTeXTableWriter: TableWriter {
 
   private func write(_ block: SpanBlock, into output: inout [UInt8]) {
     for (number, cells) in block.rows.enumerated() {
-      for place in head.columns.indices {
+      for (place, column) in head.columns.enumerated() {
         if place > 0 { output.append(" & ") }
         let span = block.span(row: number, column: place)
         if span > 1 { output.append("\\multirow[t]{\(span)}{=}{") }
-        if span > 0 { Self.append(cells[column: place], to: &output) }
+        if span > 0 { Self.append(cells[column: place], in: column, to: &output) }
         if span > 1 { output.append("}") }
       }
       output.append(" \\\\\n")
@@ -89,8 +89,8 @@ public struct LaTeXTableWriter: TableWriter {
     output.append("\n")
   }
 
-  private static func append(_ cell: Table.Cell, to output: inout [UInt8]) {
-    for (number, line) in cell.lines.enumerated() {
+  private static func append(_ cell: Table.Cell, in column: Table.Column, to output: inout [UInt8]) {
+    for (number, line) in cell.lines(in: column).enumerated() {
       if number > 0 { output.append("\\newline ") }
       switch line.style {
       case .plain: output.append(latex: line.text)

@@ -43,7 +43,7 @@ public struct MarkdownTableWriter: TableWriter {
       let cell = cells[column: place]
       output.append("| ")
       if cell.continues || cell.isEmpty { continue }
-      for (number, line) in cell.lines.enumerated() {
+      for (number, line) in cell.lines(in: head.columns[place]).enumerated() {
         if number > 0 { output.append("<br>") }
         let strong = line.style == .heading && !line.text.isEmpty
         if strong { output.append("**") }

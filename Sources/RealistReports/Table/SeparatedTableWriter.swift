@@ -39,7 +39,8 @@ public struct SeparatedTableWriter: TableWriter {
     if hasGroups { append(group, to: &output) }
     for place in columns.indices {
       if place > 0 || hasGroups { output.append(separator) }
-      append(cells[column: place].text(separator: columns[place].kind == .list ? "; " : "\n"), to: &output)
+      let isList = columns[place].kind == .list || columns[place].kind == .inlineList
+      append(cells[column: place].text(separator: isList ? "; " : "\n"), to: &output)
     }
     output.append(ascii: "\n")
   }

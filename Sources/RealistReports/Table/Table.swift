@@ -55,6 +55,8 @@ extension Table {
       case text, number
       /// Several values, one a line: an array in JSON, joined with `; ` in CSV and TSV.
       case list
+      /// Several short values: like ``list``, but on one line with commas where people read it.
+      case inlineList
     }
     /// Where the text stands in the column.
     public enum Alignment: Hashable, Sendable { case leading, centre, trailing }
@@ -63,21 +65,22 @@ extension Table {
     public var title: String
     public var kind: Kind
     public var alignment: Alignment
-    /// How much of the width the column should get, relative to the others, where the format asks for it before the rows are known.
+    /// How much of the width the column should get, relative to the others, where there is not enough for all.
     public var weight: Int
     /// Whether the column's cell names the row (`th scope="row"`).
     public var isRowHeading: Bool
     /// The note the title refers to.
     public var note: Int?
 
-    /// Numbers are aligned to the right unless an alignment is given.
+    /// Numbers are aligned to the right and get little room (weight 1, other columns 4) unless something else is given.
     public init(
-      _ key: String, _ title: String, kind: Kind = .text, alignment: Alignment? = nil, weight: Int = 4,
+      _ key: String, _ title: String, kind: Kind = .text, alignment: Alignment? = nil, weight: Int? = nil,
       isRowHeading: Bool = false, note: Int? = nil
     ) {
       (self.key, self.title, self.kind) = (key, title, kind)
       self.alignment = alignment ?? (kind == .number ? .trailing : .leading)
-      (self.weight, self.isRowHeading, self.note) = (weight, isRowHeading, note)
+      self.weight = weight ?? (kind == .number ? 1 : 4)
+      (self.isRowHeading, self.note) = (isRowHeading, note)
     }
   }
 }

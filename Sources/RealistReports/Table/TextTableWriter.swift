@@ -13,6 +13,7 @@ public struct TextTableWriter: TableWriter {
   private var isFirst = true
 
   private static let gap = 2
+  private static let indent = 2
 
   /// - Parameters:
   ///   - width: columns of the terminal; `nil` never wraps.
@@ -51,25 +52,28 @@ public struct TextTableWriter: TableWriter {
   private mutating func release(into output: inout [UInt8]) {
     guard widths == nil else { return }
     let gaps = Self.gap * max(0, head.columns.count - 1)
-    let widths = ColumnWidths.fitted(natural: naturalWidths, available: width.map { max(1, $0 - gaps) })
+    let widths = ColumnWidths.fitted(wishes, available: width.map { max(1, $0 - gaps) })
     isSpaced = held.contains { row in
       guard case .cells(let cells) = row else { return false }
-      return head.columns.indices.contains { Self.lines(cells[column: $0], width: widths[$0]).count > 1 }
+      return head.columns.enumerated().contains { place, column in
+        Self.lines(cells[column: place], in: column, width: widths[place]).count > 1
+      }
     }
     writeHead(widths: widths, into: &output)
     for row in held { write(row, widths: widths, into: &output) }
     (self.widths, held) = (widths, [])
   }
 
-  private var naturalWidths: [Int] {
-    var widths = head.columns.map { DisplayWidth.of(Self.title($0)) }
+  private var wishes: [ColumnWidths.Wish] {
+    var wishes = head.columns.map { ColumnWidths.Wish(weight: $0.weight) }
+    for (place, column) in head.columns.enumerated() { wishes[place].add(Self.title(column)) }
     for case .cells(let cells) in held {
-      for place in head.columns.indices {
-        let lines = Self.lines(cells[column: place], width: nil)
-        widths[place] = max(widths[place], lines.map { DisplayWidth.of($0) }.max() ?? 0)
+      for (place, column) in head.columns.enumerated() {
+        let lines = Self.lines(cells[column: place], in: column, width: nil)
+        for line in lines { wishes[place].add(line, indent: lines.count > 1 ? Self.indent : 0) }
       }
     }
-    return widths
+    return wishes
   }
 
   private func writeHead(widths: [Int], into output: inout [UInt8]) {
@@ -94,18 +98,20 @@ public struct TextTableWriter: TableWriter {
     case .cells(let cells):
       if isSpaced && !isFirst { output.append("\n") }
       isFirst = false
-      let lines = head.columns.indices.map { Self.lines(cells[column: $0], width: widths[$0]) }
+      let lines = head.columns.enumerated().map { place, column in
+        Self.lines(cells[column: place], in: column, width: widths[place])
+      }
       append(lines, widths: widths, to: &output)
     }
   }
 
   /// The lines of a cell. Where it holds several, a wrapped one goes on with an indent, so that one sees where the next begins.
-  private static func lines(_ cell: Table.Cell, width: Int?) -> [String] {
+  private static func lines(_ cell: Table.Cell, in column: Table.Column, width: Int?) -> [String] {
     if cell.continues { return [] }
-    let lines = cell.lines
+    let lines = cell.lines(in: column)
     return lines.flatMap { line in
       let mark = line.note.map { " [\(Table.Head.mark(ofNote: $0))]" } ?? ""
-      return TextWrapping.lines(of: line.text + mark, width: width, indent: lines.count > 1 ? 2 : 0)
+      return TextWrapping.lines(of: line.text + mark, width: width, indent: lines.count > 1 ? indent : 0)
     }
   }
 

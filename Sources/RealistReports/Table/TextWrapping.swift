@@ -1,6 +1,7 @@
 /// Breaks text into lines that fit a number of terminal columns.
 enum TextWrapping {
-  /// The lines of a text. Breaks at spaces, within a word only when it is wider than a whole line, and at every line break of the text.
+  /// The lines of a text. Breaks at spaces, within a word only when it is wider than a whole line (after `/` or `-` when it can), and at every
+  /// line break of the text. A line that is indented stays so.
   ///
   /// - Parameters:
   ///   - width: at least 1; `nil` breaks at line breaks only.
@@ -9,7 +10,11 @@ enum TextWrapping {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
       let visible = withoutControls(line)
       guard let width, DisplayWidth.of(visible) > width else { return [visible] }
-      return wrapped(visible, width: width, indent: min(indent, width / 4))
+      let margin = String(visible.prefix { $0 == " " })
+      if margin.isEmpty || margin.utf8.count > width / 2 {
+        return wrapped(visible, width: width, indent: min(indent, width / 4))
+      }
+      return wrapped(visible, width: width - margin.utf8.count, indent: 0).map { margin + $0 }
     }
   }
 
@@ -39,15 +44,18 @@ enum TextWrapping {
     return result
   }
 
-  /// As many characters as fit, but at least one.
+  /// As many characters as fit, but at least one; up to the last `/` or `-` when that leaves at least a third of the width.
   private static func prefix(of word: Substring, width: Int) -> Substring {
     var (used, end) = (0, word.startIndex)
+    var (breakWidth, breakEnd) = (0, word.startIndex)
     while end < word.endIndex {
       used += DisplayWidth.of(word[end])
       if used > width && end > word.startIndex { break }
+      let character = word[end]
       end = word.index(after: end)
+      if character == "/" || character == "-" { (breakWidth, breakEnd) = (used, end) }
     }
-    return word[..<end]
+    return word[..<(3 * breakWidth >= width && breakWidth > 0 ? breakEnd : end)]
   }
 
   /// Control characters, which could steer a terminal, replaced by their pictures (U+2400…); a tab becomes a space.

@@ -44,7 +44,56 @@ struct TextTableTests {
       ([50, 40], 31, [16, 15]), ([50, 40], 2, [8, 8]), ([], 10, []),
     ])
   func widths(natural: [Int], available: Int?, expected: [Int]) {
-    #expect(ColumnWidths.fitted(natural: natural, available: available) == expected)
+    let wishes = natural.map { ColumnWidths.Wish(natural: $0, word: 1) }
+    #expect(ColumnWidths.fitted(wishes, available: available) == expected)
+  }
+
+  @Test("no word breaks as long as another column only wraps lines")
+  func words() {
+    let wishes = [ColumnWidths.Wish(natural: 14, word: 14), ColumnWidths.Wish(natural: 90, word: 6)]
+    #expect(ColumnWidths.fitted(wishes, available: 26) == [14, 12])
+    #expect(ColumnWidths.fitted(wishes, available: 24) == [14, 10])
+    #expect(ColumnWidths.fitted(wishes, available: 20) == [12, 8])
+  }
+
+  @Test("lines as short as an attribution stay whole while others wrap; titles of numbers may break")
+  func shortLines() {
+    let long = ColumnWidths.Wish(natural: 90, word: 6, weight: 4)
+    let short = ColumnWidths.Wish(natural: 15, word: 12, weight: 4)
+    #expect(ColumnWidths.fitted([short, long], available: 27) == [15, 12])
+    let number = ColumnWidths.Wish(natural: 15, word: 12, weight: 1)
+    #expect(ColumnWidths.fitted([number, long], available: 27) == [12, 15])
+  }
+
+  @Test("a column of more weight gets more room")
+  func weights() {
+    let wishes = [
+      ColumnWidths.Wish(natural: 90, word: 9, weight: 2), ColumnWidths.Wish(natural: 90, word: 6, weight: 6),
+    ]
+    #expect(ColumnWidths.fitted(wishes, available: 80) == [20, 60])
+    #expect(ColumnWidths.fitted(wishes, available: 30) == [9, 21])
+    for available in 16...200 {
+      let widths = ColumnWidths.fitted(wishes, available: available)
+      #expect(widths.reduce(0, +) == min(available, 180))
+    }
+  }
+
+  @Test("an indented line stays indented, a long path breaks at its separators")
+  func indents() {
+    #expect(TextWrapping.lines(of: "  being a customer", width: 9) == ["  being a", "  custome", "  r"])
+    #expect(
+      TextWrapping.lines(of: "mechanisms/being-a-customer", width: 14) == [
+        "mechanisms/", "being-a-", "customer",
+      ])
+  }
+
+  @Test("short values of a list stand on one line for people, and are an array in JSON")
+  func inlineList() {
+    let head = Table.Head(columns: [Table.Column("a", "A", kind: .inlineList)])
+    let table = Table(head, rows: [.cells([Table.Cell(items: ["x", "y"])])])
+    #expect(
+      table.text(as: .table) == "A\n────\nx, y\n" && table.text(as: .json) == "[\n{\"a\":[\"x\",\"y\"]}\n]\n")
+    #expect(table.text(as: .csv) == "A\nx; y\n" && table.text(as: .html).contains("<td>x, y</td>"))
   }
 
   @Test("a table fits its width wherever eight columns a cell are enough", arguments: [50, 60, 80, 120])

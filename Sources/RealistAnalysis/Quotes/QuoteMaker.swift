@@ -1,0 +1,71 @@
+import RealistModel
+
+/// Makes quotes of segments, one at a time; what is the same for many of them is worked out once.
+public struct QuoteMaker: Sendable {
+  private struct Speaker: Sendable {
+    var key: String
+    var attribution: String
+    var isWithdrawn: Bool
+  }
+
+  private let participants: [ID<Participant>: Participant]
+  private let codes: CodeTree
+  private let pattern: AttributionPattern
+  private let speakers: [ID<Participant>: Speaker]
+  /// Whether the attribution differs from source to source.
+  private let namesSource: Bool
+
+  public init(participants: [Participant], codes: CodeTree, attribution: AttributionPattern) {
+    self.participants = Dictionary(participants.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    (self.codes, pattern) = (codes, attribution)
+    namesSource = attribution.pattern.contains("{source}")
+    speakers = self.participants.mapValues { participant in
+      Speaker(
+        key: participant.key,
+        attribution: attribution.attribution(participant: participant, speaker: nil, source: ""),
+        isWithdrawn: participant.withdrawn != nil)
+    }
+  }
+
+  public init(_ study: Study, _ lookup: StudyLookup) {
+    self.init(participants: study.participants, codes: lookup.codes, attribution: study.attribution)
+  }
+
+  /// The quote of a segment.
+  ///
+  /// - Parameters:
+  ///   - codings: those of the segment; others are not looked for.
+  ///   - words: the words and who said them.
+  public func quote(
+    _ segment: Segment, codings: [Coding], words: QuoteWords, source: Source,
+    before: [Quote.ContextTurn] = [], after: [Quote.ContextTurn] = []
+  ) -> Quote {
+    let speaker = words.participant.flatMap { speakers[$0] }
+    let attribution: String
+    if let speaker, !namesSource {
+      attribution = speaker.attribution
+    } else {
+      attribution = pattern.attribution(
+        participant: words.participant.flatMap { participants[$0] }, speaker: words.speaker,
+        source: source.name)
+    }
+    return Quote(
+      segment: segment.id, words: words.words, source: source.name, sourceID: source.id,
+      participant: speaker?.key ?? "", participantID: words.participant, attribution: attribution,
+      isWithdrawn: speaker?.isWithdrawn ?? false, codes: paths(codings), coders: coders(segment, codings),
+      span: segment.span, revision: segment.revision, memo: segment.memo, before: before, after: after)
+  }
+
+  private func paths(_ codings: [Coding]) -> [String] {
+    if codings.isEmpty { return [] }
+    if codings.count == 1 { return codes[codings[0].code].map { [$0.path] } ?? [] }
+    let places = Set(codings.compactMap { codes.position(of: $0.code) })
+    return places.sorted().map { codes.order[$0].path }
+  }
+
+  private func coders(_ segment: Segment, _ codings: [Coding]) -> [String] {
+    guard let first = codings.first?.coder else { return [segment.coder] }
+    if codings.allSatisfy({ $0.coder == first }) { return [first] }
+    return Set(codings.map(\.coder)).sorted()
+  }
+}

@@ -64,11 +64,11 @@ extension CodeTree {
     let found = matches(name)
     if let only = found.first, found.count == 1 { return only }
     guard found.isEmpty else { throw StoreError.ambiguous(.code, name: name, candidates: found.map(\.path)) }
-    let byPath = Suggestion.nearest(to: name, in: order.map(\.path))
-    let byName = Suggestion.nearest(to: name, in: order.map(\.code.name)).flatMap { near in
-      order.filter { $0.code.name == near }.map(\.path)
+    var nearest = Suggestion.nearest(to: name, in: order.map(\.path))
+    if nearest.isEmpty {
+      let names = Set(Suggestion.nearest(to: name, in: order.map(\.code.name)))
+      nearest = order.filter { names.contains($0.code.name) }.map(\.path)
     }
-    let nearest = byPath + byName.filter { !byPath.contains($0) }
     throw StoreError.unknown(.code, name: name, nearest: Array(nearest.prefix(3)))
   }
 }

@@ -1,0 +1,74 @@
+import RealistAnalysis
+import RealistModel
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+extension LoopGraph {
+  /// The ring in the DOT language: boxes on a circle, clockwise from the top, with the kind of loop in the middle.
+  ///
+  /// The places are ours (`layout=neato` with pinned positions), so a vicious and a virtuous version of one ring can be laid side by side.
+  public func dot(style: GraphStyle = GraphStyle()) -> String {
+    let ring = CausalGraph(
+      title: title, columns: [], nodes: nodes, links: links.compactMap { $0 })
+    let drawing = CausalGraphDOT(ring, style)
+    var graph = DOTGraph(name: "loop")
+    graph.statements = defaults
+    graph.statements += nodes.indices.map { place in
+      drawing.box(nodes[place], at: Self.position(place, of: nodes.count))
+    }
+    graph.statements.append(centre)
+    graph.statements += links.compactMap { $0 }.map(drawing.link)
+    return graph.text
+  }
+
+  private var defaults: [DOTStatement] {
+    let font = DOTAttribute(.fontname, "Helvetica")
+    return [
+      .defaults(
+        .graph,
+        [
+          font, .init(.layout, "neato"), .init(.splines, "curved"), .init(.bgcolor, "white"),
+          .init(.pad, "0.2"), .init(.outputorder, "edgesfirst"), .init(.labelloc, "b"),
+          .init(.fontsize, "11"),
+          .init(.tooltip, .tooltip(title)), .init(.label, .markup(caption)),
+        ]),
+      .defaults(
+        .node,
+        [
+          font, .init(.fontsize, "11"), .init(.shape, "box"), .init(.style, "filled"),
+          .init(.fillcolor, "white"), .init(.margin, "0.14,0.08"),
+        ]),
+      .defaults(.edge, [font, .init(.fontsize, "11"), .init(.arrowsize, "0.9")]),
+    ]
+  }
+
+  private var caption: String {
+    let rows = [title] + recommendations
+    let lines = rows.filter { !$0.isEmpty }.flatMap { wrapped($0, width: 70) }
+    let cells = lines.map { "<tr><td>\(DOTText.markup($0))</td></tr>" }.joined()
+    return "<table border=\"0\">\(cells.isEmpty ? "<tr><td></td></tr>" : cells)</table>"
+  }
+
+  private var centre: DOTStatement {
+    let judgement = valence == .neutral ? "" : "\n\(valence.rawValue)"
+    let words = wrapped(polarity.words, width: 16).joined(separator: "\n")
+    return .node(
+      "loop-centre",
+      [
+        .init(.id, "loop-centre"), .init(.cssClass, "loop \(polarity.rawValue)"),
+        .init(.label, .label("\(label.isEmpty ? "" : "\(label) ↻\n")\(words)\(judgement)")),
+        .init(.shape, "plaintext"), .init(.style, ""), .init(.fontsize, "14"), .init(.pos, "0,0!"),
+        .init(.tooltip, .tooltip("\(polarity.words)\(judgement)")),
+      ])
+  }
+
+  /// A place on the circle in points, pinned.
+  static func position(_ place: Int, of count: Int) -> String {
+    let radius = Double(max(150, 48 * count))
+    let angle = Double.pi / 2 - 2 * Double.pi * Double(place) / Double(max(count, 1))
+    let (x, y) = (1.35 * radius * cos(angle), radius * sin(angle))
+    return "\(Int(x.rounded())),\(Int(y.rounded()))!"
+  }
+}

@@ -64,13 +64,19 @@ private struct ConfigurationGraphBuilder {
       links.add(
         CausalGraph.Link(
           from: from, to: to, kind: arrow.kind, configurations: [number], isWritten: false),
-        items: material.joint(configuration, arrow.from, arrow.to))
+        items: arrow.kind == .condition
+          ? material.items(of: configuration, elements: [arrow.from.id])
+          : material.items(of: configuration, elements: [arrow.from.id, arrow.to.id], whole: true))
     }
   }
 
   func graph(title: String) -> CausalGraph {
     let used = Set(elements.nodes.map(\.column))
-    let columns = columns.filter { used.contains($0.key) }
+    var columns = columns.filter { used.contains($0.key) }
+    for place in columns.indices.dropFirst() where columns[place].role == .mechanism {
+      let isDivided = columns[place - 1].role == .enabling || columns[place - 1].role == .disabling
+      if isDivided { columns[place].name += ", valence not said" }
+    }
     return CausalGraph(
       title: title, columns: columns, nodes: elements.finished(columns: columns),
       links: links.finished(material))
@@ -85,7 +91,7 @@ private struct ConfigurationGraphBuilder {
       return [
         CausalGraph.Column(key: "\(slot.letter)-", name: "Disabling \(name)", role: .disabling),
         CausalGraph.Column(key: "\(slot.letter)+", name: "Enabling \(name)", role: .enabling),
-        CausalGraph.Column(key: slot.letter, name: slot.plural, role: .enabling),
+        CausalGraph.Column(key: slot.letter, name: slot.plural, role: .mechanism),
       ]
     } + [CausalGraph.Column(key: "other", name: "Other elements", role: .step)]
   }
@@ -123,14 +129,6 @@ extension Argument {
   }
 }
 
-extension GraphMaterial {
-  /// What speaks to two elements together: a pair or a three that holds both.
-  func joint(_ configuration: Configuration, _ first: Element, _ second: Element) -> [Item] {
-    let own = Set(items(of: configuration, elements: [first.id]))
-    return items(of: configuration, elements: [second.id]).filter { $0.isDirect && own.contains($0) }
-  }
-}
-
 extension ElementNodes {
   /// Puts an element into a column as a box of its own, with its clause.
   mutating func addAlone(
@@ -149,7 +147,7 @@ extension Template.Role {
   var drawn: CausalGraph.Role {
     switch self {
     case .context: .context
-    case .mechanism, .reasoning: .enabling
+    case .mechanism, .reasoning: .mechanism
     case .outcome: .outcome
     case .intervention, .actor, .strategy, .resource, .other: .step
     }

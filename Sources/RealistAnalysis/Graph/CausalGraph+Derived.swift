@@ -24,7 +24,7 @@ private struct DerivedGraphBuilder {
     CausalGraph.Column(key: "context", name: "Contextual factors", role: .context),
     CausalGraph.Column(key: "inputs", name: "Inputs", role: .step),
     CausalGraph.Column(key: "barriers", name: "Barriers", role: .disabling),
-    CausalGraph.Column(key: "mechanisms", name: "Enabling mechanisms", role: .enabling),
+    CausalGraph.Column(key: "mechanisms", name: "Mechanisms", role: .enabling),
     CausalGraph.Column(key: "outcomes", name: "Outcomes", role: .outcome),
   ]
 
@@ -58,7 +58,8 @@ private struct DerivedGraphBuilder {
     for (label, element, role) in Argument(configuration, template: material.study.template).elements {
       guard let column = column(of: element, role) else { continue }
       keys[element.id] = elements.add(
-        element, label: label, of: configuration, column: column.key, role: column.role,
+        element, label: label, of: configuration, column: column.key,
+        role: column.key == "mechanisms" && element.valence != .enabling ? .mechanism : column.role,
         group: column.role == .outcome ? heading(of: element) : "")
     }
   }

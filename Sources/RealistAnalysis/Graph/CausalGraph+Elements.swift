@@ -5,7 +5,6 @@ struct ElementNodes {
   private(set) var nodes: [CausalGraph.Node] = []
   private var places: [String: Int] = [:]
   private var items: [String: [GraphMaterial.Item]] = [:]
-  private var order: [String: Int] = [:]
   let material: GraphMaterial
 
   init(_ material: GraphMaterial) { self.material = material }
@@ -21,7 +20,6 @@ struct ElementNodes {
       "\(column)/\(identity.isEmpty ? "CMO\(material.numbers[configuration.id] ?? 0).\(label)" : identity)"
     if places[key] == nil {
       places[key] = nodes.count
-      order[key] = subject.flatMap { material.lookup.codes.position(of: $0.code.id) } ?? Int.max
       nodes.append(
         CausalGraph.Node(
           key: key, column: column, role: role,
@@ -32,21 +30,17 @@ struct ElementNodes {
     return key
   }
 
-  /// The nodes with their evidence, column by column, each column by group and in codebook order.
+  /// The nodes with their evidence, column by column, each column by group and in the order of first use: configurations that follow each
+  /// other lie beside each other, and fewer arrows cross.
   func finished(columns: [CausalGraph.Column]) -> [CausalGraph.Node] {
     columns.flatMap { column in
       var own = nodes.filter { $0.column == column.key }
       for place in own.indices { own[place].evidence = material.trail(items[own[place].key] ?? []) }
       var groups: [String] = []
       for node in own where !groups.contains(node.group) { groups.append(node.group) }
-      return groups.flatMap { group in
-        own.enumerated().filter { $0.element.group == group }
-          .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
-      }
+      return groups.flatMap { group in own.filter { $0.group == group } }
     }
   }
-
-  private func rank(_ node: CausalGraph.Node) -> Int { order[node.key] ?? Int.max }
 }
 
 extension String {

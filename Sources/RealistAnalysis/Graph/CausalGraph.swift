@@ -36,7 +36,10 @@ public struct CausalGraph: Hashable, Sendable {
 
   /// What a node is in the argument; drawn by shape, line and colour.
   public enum Role: String, Hashable, Sendable, CaseIterable {
-    case context, disabling, enabling, step, outcome, impact
+    case context, disabling, enabling
+    /// A mechanism of which nobody said whether it enables or disables.
+    case mechanism
+    case step, outcome, impact
   }
 
   /// A box.
@@ -142,6 +145,11 @@ public struct CausalGraph: Hashable, Sendable {
 
   /// The nodes of a column, in order.
   public func nodes(in column: Column) -> [Node] { nodes.filter { $0.column == column.key } }
+
+  /// Whether everything in it belongs to one configuration, so that its number says nothing.
+  public var isOneConfiguration: Bool {
+    Set(nodes.flatMap { $0.uses.map(\.configuration) } + links.flatMap(\.configurations)).count == 1
+  }
 
   /// Whether the figure leaves anything out of the study's graph.
   public var isWhole: Bool { omitted.reasons.isEmpty }

@@ -8,7 +8,7 @@ extension CausalGraph {
   /// the header down. Links that run forward agree with the columns and take part in the layout; those that run back or stay in
   /// a column have `constraint=false`. With `constraint=false` on all of them Graphviz 2.43 gives edges no weight, sends labels below the
   /// figure, and lines around it. Invisible edges of weight 0 between neighbours of adjacent columns keep the order of each column: Graphviz moves
-  /// boxes without edges past their chain. Equal graphs give equal bytes.
+  /// boxes without edges past their chain. Labels within a column are external: Graphviz loses edges otherwise. Equal graphs give equal bytes.
   public func dot(style: GraphStyle = GraphStyle()) -> String { CausalGraphDOT(self, style).graph.text }
 }
 
@@ -33,7 +33,7 @@ struct CausalGraphDOT {
     result.statements = defaults + [.comment("the columns: a header each, and their boxes")]
     result.statements += source.columns.indices.flatMap(column)
     result.statements += frame + [.comment("the links")]
-    result.statements += style.showsLinks ? source.links.map(link) : []
+    result.statements += style.showsLinks ? source.links.map { link($0) } : []
     return result
   }
 
@@ -61,21 +61,30 @@ struct CausalGraphDOT {
 
   private func column(_ place: Int) -> [DOTStatement] {
     let column = source.columns[place]
-    var (chain, statements) = ([header(place)], [headerNode(column, place)])
-    var group = ""
-    for node in source.nodes(in: column) {
+    let chain = [header(place)] + members(place).map(\.name)
+    return (place == ceiling ? ceilingStatements : []) + [headerNode(column, place)]
+      + members(place).map(\.statement) + [Self.rank(chain)]
+  }
+
+  /// One column: nodes of one rank, held in their order by an invisible chain.
+  private static func rank(_ chain: [String], weight: String? = nil) -> DOTStatement {
+    let weights = weight.map { [DOTAttribute(.weight, $0)] } ?? []
+    return .subgraph(
+      nil, [.defaults(.graph, [.init(.rank, "same")]), .edge(chain, [.init(.style, "invis")] + weights)])
+  }
+
+  /// The boxes of a column and the headings among them, from the top.
+  private func members(_ place: Int) -> [(name: String, statement: DOTStatement)] {
+    var (members, group) = ([(name: String, statement: DOTStatement)](), "")
+    for node in source.nodes(in: source.columns[place]) {
       if node.group != group, !node.group.isEmpty {
-        let name = "g-\(place)-\(chain.count)"
-        statements.append(groupNode(node.group, name: name))
-        chain.append(name)
+        let name = "g-\(place + 1)-\(members.count + 1)"
+        members.append((name, groupNode(node.group, name: name)))
       }
       group = node.group
-      statements.append(box(node))
-      chain.append(identifiers.node(node.key))
+      members.append((identifiers.node(node.key), box(node)))
     }
-    return statements + [
-      .subgraph(nil, [.defaults(.graph, [.init(.rank, "same")]), .edge(chain, [.init(.style, "invis")])])
-    ]
+    return members
   }
 
   private func header(_ place: Int) -> String { "stage-\(place + 1)-\(slug(source.columns[place].key))" }
@@ -129,54 +138,34 @@ struct CausalGraphDOT {
   }
 
   private func boxCounts(_ node: CausalGraph.Node) -> String {
-    var parts = [GraphWords.configurations(node.configurations)].filter { !$0.isEmpty }
+    var parts = source.isOneConfiguration ? [] : [GraphWords.configurations(node.configurations)]
+    parts.removeAll { $0.isEmpty }
     if !node.evidence.isEmpty || !node.uses.isEmpty {
       parts.append(counted(node.evidence.sources.count, "source"))
     }
     if node.evidence.isOnlyAnticipated { parts.append("anticipated") }
-    if !node.evidence.refuting.isEmpty { parts.append("refuted by \(node.evidence.refuting.count)") }
+    if !node.evidence.refuting.isEmpty { parts.append("\(node.evidence.refuting.count) against") }
     return parts.isEmpty ? "" : "[\(parts.joined(separator: "; "))]"
   }
 }
 
 extension CausalGraphDOT {
-  /// What holds the columns in place, and the ceiling of accountability.
+  /// What holds the columns in place.
   private var frame: [DOTStatement] {
-    let headers = source.columns.indices.map(header)
+    var columns = source.columns.indices.map { [header($0)] + members($0).map(\.name) }
+    if let ceiling { columns.insert(ceilingNames, at: ceiling) }
     var statements: [DOTStatement] = [.comment("invisible edges that hold the columns and their order")]
-    if headers.count > 1 {
-      statements.append(.edge(headers, [.init(.style, "invis"), .init(.weight, "1000")]))
+    if columns.count > 1 {
+      statements.append(
+        .edge(columns.compactMap(\.first), [.init(.style, "invis"), .init(.weight, "1000")]))
     }
-    for place in source.columns.indices.dropLast() { statements += rungs(place) }
-    let beyond = source.columns.indices.filter { source.columns[$0].isBeyondCeiling }
-    guard !beyond.isEmpty else { return statements }
-    let members = beyond.flatMap { place in [header(place)] + boxes(place) }
-    return statements + [
-      .subgraph(
-        "cluster_ceiling",
-        [
-          .defaults(
-            .graph,
-            [
-              .init(.id, "ceiling"), .init(.cssClass, "ceiling"), .init(.style, "dashed,rounded"),
-              .init(.label, .label("Ceiling of accountability")), .init(.labelloc, "t"),
-              .init(.margin, "10"),
-              .init(
-                .tooltip,
-                .tooltip(
-                  "Beyond this line the programme contributes, but is not held to account for the result.")
-              ),
-            ])
-        ] + members.map { .node($0, []) })
-    ]
+    for (left, right) in zip(columns, columns.dropFirst()) {
+      statements += rungs(Array(left.dropFirst()), Array(right.dropFirst()))
+    }
+    return statements
   }
 
-  private func boxes(_ place: Int) -> [String] {
-    source.nodes(in: source.columns[place]).map { identifiers.node($0.key) }
-  }
-
-  private func rungs(_ place: Int) -> [DOTStatement] {
-    let (left, right) = (boxes(place), boxes(place + 1))
+  private func rungs(_ left: [String], _ right: [String]) -> [DOTStatement] {
     guard !left.isEmpty, !right.isEmpty else { return [] }
     return (0..<max(left.count, right.count)).map { step in
       .edge(
@@ -185,10 +174,49 @@ extension CausalGraphDOT {
     }
   }
 
-  func link(_ link: CausalGraph.Link) -> DOTStatement {
+  /// The first column beyond the ceiling of accountability, when there is something on this side of it.
+  private var ceiling: Int? {
+    source.columns.firstIndex(where: \.isBeyondCeiling).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// A heading and dashes below it: a column of its own that reads as a dashed line, with room between the dashes for arrows. (A cluster
+  /// around the impacts draws a box, but Graphviz 2.43 then no longer keeps the order of the columns.)
+  private var ceilingNames: [String] {
+    ["ceiling"] + (1...dashes).map { "ceiling-\($0)" }
+  }
+
+  /// As many dashes of 0.65 inches as the highest column needs, in hundredths of an inch.
+  private var dashes: Int {
+    let heights = source.columns.map { column in
+      source.nodes(in: column).reduce(0) { $0 + 46 + 19 * boxText($1).split(separator: "\n").count }
+    }
+    return max(3, (heights.max() ?? 0) / 65)
+  }
+
+  private var ceilingStatements: [DOTStatement] {
+    let tooltip = DOTAttribute(
+      .tooltip,
+      .tooltip("Beyond this line the programme contributes, but is not held to account for the result."))
+    let cssClass = DOTAttribute(.cssClass, "ceiling")
+    let heading: [DOTAttribute] = [
+      .init(.id, "ceiling"), cssClass, .init(.group, "head"), .init(.shape, "plaintext"), .init(.style, ""),
+      .init(.width, "0.9"), .init(.margin, "0"), .init(.label, .label("Ceiling of\naccountability")), tooltip,
+    ]
+    let dash: [DOTAttribute] = [
+      cssClass, .init(.label, ""), .init(.width, "0.02"), .init(.height, "0.35"), .init(.color, "#333333"),
+      .init(.fillcolor, "#333333"), tooltip,
+    ]
+    return [.node("ceiling", heading)] + ceilingNames.dropFirst().map { .node($0, [.init(.id, $0)] + dash) }
+      + [Self.rank(ceilingNames, weight: "100")]
+  }
+
+  /// An edge; on a ring its label lies on the line and needs a ground of its own.
+  func link(_ link: CausalGraph.Link, isRing: Bool = false) -> DOTStatement {
     let id = identifiers.link(link)
+    let (from, to) = (ranks[link.from, default: 0], ranks[link.to, default: 0])
     var attributes: [DOTAttribute] = [
-      .init(.id, id), .init(.cssClass, cssClass(link)), .init(.label, .label(linkText(link))),
+      .init(.id, id), .init(.cssClass, cssClass(link)),
+      isRing ? .init(.label, plate(link)) : .init(from == to ? .xlabel : .label, .label(linkText(link))),
     ]
     switch link.kind {
     case .influence(.increases):
@@ -199,12 +227,17 @@ extension CausalGraphDOT {
       attributes += [.init(.color, "#666666"), .init(.style, "dotted"), .init(.arrowhead, "odot")]
     }
     attributes.append(.init(.penwidth, width(of: link)))
-    if ranks[link.from, default: 0] >= ranks[link.to, default: 0] {
-      attributes.append(.init(.constraint, "false"))
-    }
+    if from >= to { attributes.append(.init(.constraint, "false")) }
     let tooltip = GraphTooltips.text(link, in: source, style: style)
     return .edge(
       [identifiers.node(link.from), identifiers.node(link.to)], attributes + address(id, tooltip))
+  }
+
+  private func plate(_ link: CausalGraph.Link) -> DOTAttribute.Value {
+    let lines = linkText(link).split(separator: "\n").map { DOTText.markup(String($0)) }
+    return .markup(
+      "<table border=\"0\" cellpadding=\"2\" bgcolor=\"#FFFFFF\"><tr><td>\(lines.joined(separator: "<br/>"))"
+        + "</td></tr></table>")
   }
 
   private func cssClass(_ link: CausalGraph.Link) -> String {
@@ -216,7 +249,7 @@ extension CausalGraphDOT {
   private func linkText(_ link: CausalGraph.Link) -> String {
     let sign = link.polarity.map { "\($0.sign) (\(link.evidence.sources.count))" }
     let lines =
-      [sign ?? GraphWords.configurations(link.configurations)]
+      [sign ?? (source.isOneConfiguration ? "" : GraphWords.configurations(link.configurations))]
       + (link.label.isEmpty ? [] : wrapped(link.label, width: 18))
     return lines.joined(separator: "\n")
   }

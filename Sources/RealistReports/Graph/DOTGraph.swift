@@ -52,9 +52,10 @@ struct DOTAttribute {
   /// The attributes that our diagrams use (graphviz.org/docs/attrs).
   enum Name: String {
     case arrowhead, arrowsize, bgcolor, charset, color, constraint, dir, fillcolor, fontcolor, fontname
-    case fontsize, group, height, id, label, labelloc, layout, margin, newrank, nodesep, outputorder, pad
+    case fontsize, group, height, id, inputscale, label, labelloc, layout, margin, newrank, nodesep,
+      outputorder, pad
     case penwidth, peripheries, pos, rank, rankdir, ranksep, shape, splines, start, style, tooltip, weight
-    case width
+    case width, xlabel
     case cssClass = "class"
     case url = "URL"
   }

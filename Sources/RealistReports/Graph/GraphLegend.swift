@@ -63,7 +63,7 @@ struct GraphLegend {
     let name = [loop.label, "(\(loop.polarity.words)\(judgement))"].filter { !$0.isEmpty }
       .joined(separator: " ")
     let ring = zip(loop.nodes, loop.links).map { node, link in
-      "\(node.text) \(link?.polarity.map { "→\($0.sign)" } ?? "→?") "
+      "\(node.text) →\(link?.polarity.map { " (\($0.sign)) " } ?? " (?) ")"
     }
     return
       "Loop \(name)\(loop.title.isEmpty ? "" : " \(loop.title)"): \(ring.joined())\(loop.nodes.first?.text ?? "")"

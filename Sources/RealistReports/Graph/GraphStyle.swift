@@ -24,7 +24,7 @@ extension CausalGraph.Role {
     switch self {
     case .context: "#56B4E9"
     case .disabling: "#E69F00"
-    case .enabling: "#009E73"
+    case .enabling, .mechanism: "#009E73"
     case .step: "#F0E442"
     case .outcome: "#0072B2"
     case .impact: "#CC79A7"
@@ -35,7 +35,7 @@ extension CausalGraph.Role {
     switch self {
     case .context: "#D5ECFA"
     case .disabling: "#F9E7BF"
-    case .enabling: "#BFE7DC"
+    case .enabling, .mechanism: "#BFE7DC"
     case .step: "#FBF8D0"
     case .outcome: "#BFDCEC"
     case .impact: "#F2DEE9"
@@ -71,6 +71,7 @@ extension CausalGraph.Role {
     case .context: "context"
     case .disabling: "(−) disabling, barrier"
     case .enabling: "(+) enabling"
+    case .mechanism: "mechanism"
     case .step: "input, activity, output"
     case .outcome: "outcome"
     case .impact: "impact"

@@ -19,7 +19,7 @@ extension LoopGraph {
       drawing.box(nodes[place], at: Self.position(place, of: nodes.count))
     }
     graph.statements.append(centre)
-    graph.statements += links.compactMap { $0 }.map(drawing.link)
+    graph.statements += links.compactMap { $0 }.map { drawing.link($0, isRing: true) }
     return graph.text
   }
 
@@ -29,7 +29,8 @@ extension LoopGraph {
       .defaults(
         .graph,
         [
-          font, .init(.layout, "neato"), .init(.splines, "curved"), .init(.bgcolor, "white"),
+          font, .init(.layout, "neato"), .init(.inputscale, "72"), .init(.splines, "curved"),
+          .init(.bgcolor, "white"),
           .init(.pad, "0.2"), .init(.outputorder, "edgesfirst"), .init(.labelloc, "b"),
           .init(.fontsize, "11"),
           .init(.tooltip, .tooltip(title)), .init(.label, .markup(caption)),
@@ -45,9 +46,12 @@ extension LoopGraph {
   }
 
   private var caption: String {
-    let rows = [title] + recommendations
-    let lines = rows.filter { !$0.isEmpty }.flatMap { wrapped($0, width: 70) }
-    let cells = lines.map { "<tr><td>\(DOTText.markup($0))</td></tr>" }.joined()
+    let heading = wrapped(title, width: 60).filter { !$0.isEmpty }.map {
+      "<tr><td><font point-size=\"16\"><b>\(DOTText.markup($0))</b></font></td></tr>"
+    }
+    let notes = recommendations.flatMap { wrapped("Recommended: \($0)", width: 80) }
+      .map { "<tr><td>\(DOTText.markup($0))</td></tr>" }
+    let cells = (heading + notes).joined()
     return "<table border=\"0\">\(cells.isEmpty ? "<tr><td></td></tr>" : cells)</table>"
   }
 
@@ -66,7 +70,7 @@ extension LoopGraph {
 
   /// A place on the circle in points, pinned.
   static func position(_ place: Int, of count: Int) -> String {
-    let radius = Double(max(150, 48 * count))
+    let radius = Double(max(120, 40 * count))
     let angle = Double.pi / 2 - 2 * Double.pi * Double(place) / Double(max(count, 1))
     let (x, y) = (1.35 * radius * cos(angle), radius * sin(angle))
     return "\(Int(x.rounded())),\(Int(y.rounded()))!"

@@ -39,7 +39,8 @@ let package = Package(
         "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports",
       ],
       swiftSettings: strict),
-    .executableTarget(name: "realist", dependencies: ["RealistCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "realist", dependencies: ["RealistCommands", "CommandKit"], swiftSettings: strict),
     .executableTarget(
       name: "realist-bench",
       dependencies: [
@@ -65,6 +66,10 @@ let package = Package(
     .testTarget(
       name: "RealistStoreTests",
       dependencies: ["RealistStore", "SQLiteKit", "RealistModel", "RealistSamples", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistCommandsTests",
+      dependencies: ["RealistCommands", "CommandKit", "RealistModel", "RealistStore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RealistReportsTests",

@@ -1,0 +1,22 @@
+import CommandKit
+
+/// The program: every command, in the order of the help.
+public struct Realist: CommandGroup {
+  public static let configuration = CommandConfiguration(
+    name: "realist",
+    abstract: "A workbench for realist evaluation.",
+    discussion: """
+      From interview transcripts to context-mechanism-outcome tables and theory-of-change graphs, each of which can be followed back to a \
+      participant's exact words. One study is one file; nothing leaves this machine.
+      """,
+    examples: [Example("realist demo", "see it all on a worked study")],
+    sections: sections, version: "0.1.0")
+
+  private static let sections = [
+    CommandSection(
+      "The study",
+      [InitCommand.self, StatusCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self])
+  ]
+
+  public init() {}
+}

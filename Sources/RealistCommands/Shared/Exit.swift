@@ -1,0 +1,38 @@
+import CommandKit
+import RealistModel
+import RealistReports
+import RealistStore
+
+/// The exit statuses, numbered as in `sysexits.h`; which error ends with which is decided here and nowhere else.
+enum Exit {
+  /// Done, and there are findings.
+  static let findings: Int32 = 1
+  static let usage: Int32 = 64
+  static let badData: Int32 = 65
+  /// A file, or something a name stands for, is not there.
+  static let noInput: Int32 = 66
+  static let cannotCreate: Int32 = 73
+  static let inputOutput: Int32 = 74
+  static let locked: Int32 = 75
+  /// Written by a newer version.
+  static let newer: Int32 = 78
+  static let ourDefect: Int32 = 70
+}
+
+extension StoreError: PresentableError {
+  public var exitCode: Int32 {
+    switch self {
+    case .noFile, .unknown: Exit.noInput
+    case .fileExists, .readOnly, .cannotOpen: Exit.cannotCreate
+    case .locked: Exit.locked
+    case .newer: Exit.newer
+    case .diskFull, .inputOutput: Exit.inputOutput
+    case .interrupted: 130
+    case .database: Exit.ourDefect
+    case .notAStudy, .damaged, .badSearch, .ambiguous, .taken, .invalidName, .cycle, .inUse, .span,
+      .contentDamaged,
+      .nothingToUndo, .nothingToRedo, .conflict:
+      Exit.badData
+    }
+  }
+}

@@ -53,12 +53,21 @@ public struct ID<Entity>: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   /// The text form in lower case: `0197a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b`.
   public var description: String {
-    var text = ""
-    for (position, byte) in bytes.enumerated() {
-      if position == 4 || position == 6 || position == 8 || position == 10 { text += "-" }
-      text += byte < 16 ? "0" + String(byte, radix: 16) : String(byte, radix: 16)
+    String(unsafeUninitializedCapacity: 36) { text in
+      var place = 0
+      for word in [high, low] {
+        for shift in stride(from: 60, through: 0, by: -4) {
+          if place == 8 || place == 13 || place == 18 || place == 23 {
+            text[place] = UInt8(ascii: "-")
+            place += 1
+          }
+          let digit = UInt8(truncatingIfNeeded: word >> shift & 0xf)
+          text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+          place += 1
+        }
+      }
+      return place
     }
-    return text
   }
 
   public static func < (left: Self, right: Self) -> Bool { (left.high, left.low) < (right.high, right.low) }

@@ -62,7 +62,7 @@ public struct MarkdownQuoteWriter: QuoteWriter {
   }
 
   private func paragraphs(_ text: String) -> [String] {
-    text.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+    text.lineByLine.map(\.trimmed).filter { !$0.isEmpty }
   }
 }
 

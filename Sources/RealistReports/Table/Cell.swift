@@ -28,8 +28,7 @@ extension Table {
       switch content {
       case .lines(let lines): lines
       case .text(let text):
-        text.isEmpty
-          ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map { Line(String($0)) }
+        text.isEmpty ? [] : text.lineByLine.map { Line(String($0)) }
       }
     }
 

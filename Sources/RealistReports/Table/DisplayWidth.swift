@@ -5,7 +5,18 @@
 enum DisplayWidth {
   static func of(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + of($1) }
+    var width = 0
+    for scalar in text.unicodeScalars {
+      guard isPlain(scalar.value) else { return text.reduce(0) { $0 + of($1) } }
+      width += 1
+    }
+    return width
+  }
+
+  /// Letters of European languages and the punctuation of running text: one column each, and no part of a larger cluster.
+  private static func isPlain(_ value: UInt32) -> Bool {
+    value < 0xAD || (0xAE..<0x300).contains(value) || (0x2010...0x2027).contains(value)
+      || (0x2030...0x203B).contains(value)
   }
 
   static func of(_ character: Character) -> Int {

@@ -78,11 +78,11 @@ extension [UInt8] {
       var copied = 0
       for (offset, byte) in bytes.enumerated() {
         guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-        append(contentsOf: bytes[copied..<offset])
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<offset]))
         appendJSONEscape(byte)
         copied = offset + 1
       }
-      append(contentsOf: bytes[copied...])
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
     }
     append(ascii: "\"")
   }

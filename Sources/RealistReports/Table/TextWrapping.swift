@@ -7,10 +7,10 @@ enum TextWrapping {
   ///   - width: at least 1; `nil` breaks at line breaks only.
   ///   - indent: spaces before every line but the first of each line of the text.
   static func lines(of text: String, width: Int?, indent: Int = 0) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+    text.lineByLine.flatMap { line -> [String] in
       let visible = withoutControls(line)
       guard let width, DisplayWidth.of(visible) > width else { return [visible] }
-      let margin = String(visible.prefix { $0 == " " })
+      let margin = String(repeating: " ", count: visible.utf8.prefix { $0 == 0x20 }.count)
       if margin.isEmpty || margin.utf8.count > width / 2 {
         return wrapped(visible, width: width, indent: min(indent, width / 4))
       }
@@ -21,8 +21,9 @@ enum TextWrapping {
   private static func wrapped(_ text: String, width: Int, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var (result, line, used) = ([String](), "", 0)
-    for word in text.split(separator: " ") {
-      var (word, size) = (word, DisplayWidth.of(word))
+    for part in text.utf8.split(separator: 0x20) {
+      var word = Substring(part)
+      var size = DisplayWidth.of(word)
       if used > 0 && used + 1 + size <= width - (result.isEmpty ? 0 : indent) {
         line += " " + word
         used += 1 + size
@@ -60,7 +61,7 @@ enum TextWrapping {
 
   /// Control characters, which could steer a terminal, replaced by their pictures (U+2400…); a tab becomes a space.
   static func withoutControls(_ text: some StringProtocol) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return String(text) }
+    guard hasControls(text) else { return String(text) }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -72,5 +73,15 @@ enum TextWrapping {
       }
     }
     return String(result)
+  }
+
+  /// Whether there is a C0 or C1 control or a delete; C1 controls are C2 80 to C2 9F in UTF-8.
+  private static func hasControls(_ text: some StringProtocol) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7f || previous == 0xc2 && byte < 0xa0 { return true }
+      previous = byte
+    }
+    return false
   }
 }

@@ -95,4 +95,30 @@ struct QuoteTests {
     #expect(tally.quotes == 11 && tally.sources.count == 5 && tally.participants.count == 5)
     #expect(tally.unattributed == 1)
   }
+
+  @Test("a coded source hands out its quotes in order, words after an emoji included")
+  func codedSource() throws {
+    let example = ExampleStudy()
+    let (text, spans) = try marked("Ida: 🙂👩‍👩‍👧 ⟦it held⟧\nBram: ⟦and ⟦I⟧ came back⟧")
+    let turns = [
+      Turn(
+        span: try TextSpan(start: 5, end: spans[0].end), speaker: "Ida",
+        participant: example.study.participants[0].id),
+      Turn(span: spans[1], speaker: "Bram"),
+    ]
+    let segments = spans.enumerated().map { place, span in
+      Segment(
+        id: ID(high: 30, low: UInt64(place)), source: example.study.sources[0].id, span: span,
+        check: text.check(span),
+        coder: "ann", created: ExampleStudy.start)
+    }
+    let source = CodedSource(
+      source: example.study.sources[0], revision: 1, text: text, turns: turns, segments: segments,
+      codings: [:])
+    var quotes: [Quote] = []
+    source.forEachQuote(QuoteMaker(example.study, try example.lookup()), context: 1) { quotes.append($0) }
+    #expect(quotes.map(\.words) == ["it held", "and I came back", "I"])
+    #expect(quotes.map(\.attribution) == ["(Participant 1)", "(Bram)", "(Bram)"])
+    #expect(quotes[2].before.map(\.words) == ["🙂👩‍👩‍👧 it held", "and"])
+  }
 }

@@ -14,6 +14,17 @@ struct TextTableTests {
     ])
   func width(text: String, expected: Int) { #expect(DisplayWidth.of(text) == expected) }
 
+  @Test("the short way through plain text and the long way give one width")
+  func plain() {
+    for value in (0x20 as UInt32)...0x2100 {
+      guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .control else {
+        continue
+      }
+      let character = Character(scalar)
+      #expect(DisplayWidth.of(String(character)) == DisplayWidth.of(character), "\(value)")
+    }
+  }
+
   @Test(
     "text breaks at spaces, inside a word only when it must",
     arguments: [

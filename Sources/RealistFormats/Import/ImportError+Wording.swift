@@ -84,7 +84,7 @@ extension ImportError {
 
   private static func hint(for kind: ForeignKind, file: String) -> String {
     switch kind {
-    case .pdf, .rtf, .word, .oldWord, .openDocument, .html: "save it as DOCX or as plain text and import that"
+    case .pdf, .rtf, .oldWord, .openDocument, .html: "save it as DOCX or as plain text and import that"
     case .spreadsheet, .presentation: "save the words as DOCX or as plain text and import that"
     case .json: "if it is to be read as text: realist source import \(file) --format plain"
     case .sqlite, .recording: "import its transcript: plain text, Markdown, WebVTT, SRT or DOCX"

@@ -41,8 +41,7 @@ public enum ImportError: Error, Hashable, Sendable {
 public enum ForeignKind: String, Hashable, Sendable {
   case pdf = "a PDF"
   case rtf = "a rich text file (RTF)"
-  case word = "a Word document (DOCX)"
-  case oldWord = "an old Word document (DOC)"
+  case oldWord = "an old or password-protected Word document"
   case openDocument = "an OpenDocument file (ODT)"
   case spreadsheet = "a spreadsheet"
   case presentation = "a presentation"

@@ -6,7 +6,7 @@ import Testing
 struct EquivalentFilesTests {
   static let variants: [(file: String, encoding: String?)] = [
     (".md", nil), ("_utf8bom_crlf.txt", nil), ("_utf16le_bom.txt", nil), ("_utf16le_bom.txt", "utf-16"),
-    ("_utf16be_nobom.txt", "utf-16be"),
+    ("_utf16be_nobom.txt", "utf-16be"), ("_pandoc.docx", nil), ("_libreoffice7.4.docx", nil),
   ]
 
   @Test("The same text has the same turns in every format and charset", arguments: ["A", "B"], variants)

@@ -10,13 +10,14 @@ struct FixtureFilesTests {
       "corpus-md", "transcripts-docx", "transcripts-md", "transcripts-srt", "transcripts-synthetic",
       "transcripts-txt",
       "transcripts-vtt", "equivalents",
-    ], endings: ["md", "vtt", "srt", "txt"]
+    ], endings: ["md", "vtt", "srt", "docx", "txt"]
   ).filter { !$0.contains("_macroman") && !$0.contains("_utf16be_nobom") && !$0.contains("_windows1252") }
 
   @Test("The folders have the files that the tests are about")
   func filesAreThere() {
     #expect(Self.files.count { $0.hasPrefix("corpus-md/") } == 100)
     #expect(Self.files.count { $0.hasSuffix(".vtt") } >= 13)
+    #expect(Self.files.count { $0.hasSuffix(".docx") } >= 11)
   }
 
   @Test("Every file imports, and every turn's span lies on its words in all three units", arguments: files)

@@ -1,0 +1,184 @@
+import CXML
+
+/// What is told about an XML document as it is read.
+protocol XMLHandler {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes)
+  mutating func end(_ name: XMLName)
+  /// Character data, in as many pieces as it comes.
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>)
+}
+
+/// The name of an element.
+struct XMLName {
+  let local: String
+  /// Empty when there is none.
+  let namespace: String
+}
+
+/// The attributes of an element, while it is being started.
+struct XMLAttributes {
+  fileprivate let pointer: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  fileprivate let count: Int
+
+  /// The value of the attribute of that local name, in whatever namespace.
+  subscript(local: String) -> String? {
+    guard let pointer else { return nil }
+    // libxml2 gives five pointers each: local name, prefix, namespace, begin and end of the value.
+    for index in 0..<count {
+      let field = pointer + index * 5
+      guard let name = field[0], let begin = field[3], let end = field[4], String(cString: name) == local
+      else {
+        continue
+      }
+      return String(decoding: UnsafeBufferPointer(start: begin, count: end - begin), as: UTF8.self)
+    }
+    return nil
+  }
+}
+
+/// Why an XML document was refused.
+enum XMLProblem: Error {
+  case doctype
+  case tooDeep
+  case malformed(FilePlace)
+}
+
+/// Reads XML as it comes (libxml2, SAX2). Nothing is loaded from anywhere, no entity of a document's own is expanded: a DOCTYPE is refused.
+final class XMLEvents {
+  static let deepest = 200
+  private static let library: Void = xmlInitParser()
+
+  private var state: UnsafeMutablePointer<XMLState>
+  private let context: xmlParserCtxtPtr
+
+  /// - Parameter handler: must stay where it is until the reader is gone; ``read(_:_:)`` sees to it.
+  private init?<Handler: XMLHandler>(_ handler: UnsafeMutablePointer<Handler>) {
+    _ = Self.library
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: XMLState(
+        start: { handler.pointee.start($0, $1) }, end: { handler.pointee.end($0) },
+        text: { handler.pointee.text($0) }))
+    var events = XMLState.events
+    guard let context = xmlCreatePushParserCtxt(&events, state, nil, 0, nil) else {
+      state.deinitialize(count: 1)
+      state.deallocate()
+      return nil
+    }
+    self.context = context
+    state.pointee.context = context
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+  }
+
+  deinit {
+    if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+    xmlFreeParserCtxt(context)
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  /// Reads a document whose bytes `feed` hands over, chunk by chunk.
+  static func read<Handler: XMLHandler>(
+    _ handler: inout Handler, file: String, entry: String,
+    feed: (_ chunk: (UnsafeRawBufferPointer) throws(ImportError) -> Void) throws(ImportError) -> Void
+  ) throws(ImportError) {
+    let result: Result<Void, ImportError> = withUnsafeMutablePointer(to: &handler) { pointer in
+      guard let reader = XMLEvents(pointer) else {
+        return .failure(.damagedArchive(file: file, entry: entry))
+      }
+      do throws(ImportError) {
+        try feed { (chunk: UnsafeRawBufferPointer) throws(ImportError) in
+          try reader.check(reader.parse(chunk, isLast: false), file: file, entry: entry)
+        }
+        try reader.check(
+          reader.parse(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true), file: file, entry: entry)
+        return .success(())
+      } catch { return .failure(error) }
+    }
+    try result.get()
+  }
+
+  private func parse(_ chunk: UnsafeRawBufferPointer, isLast: Bool) -> XMLProblem? {
+    let bytes = chunk.bindMemory(to: CChar.self)
+    let status = xmlParseChunk(context, bytes.baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+    if let problem = state.pointee.problem { return problem }
+    guard status != 0 || context.pointee.wellFormed == 0 || (isLast && !state.pointee.hasRoot) else {
+      return nil
+    }
+    let error = context.pointee.lastError
+    return .malformed(FilePlace(line: max(1, Int(error.line)), column: max(1, Int(error.int2))))
+  }
+
+  private func check(_ problem: XMLProblem?, file: String, entry: String) throws(ImportError) {
+    switch problem {
+    case nil: return
+    case .doctype: throw .doctype(file: file, entry: entry)
+    case .tooDeep: throw .nestedTooDeep(file: file, entry: entry, limit: Self.deepest)
+    case .malformed(let place): throw .malformedXML(file: file, entry: entry, place: place)
+    }
+  }
+}
+
+/// What the callbacks share.
+private struct XMLState {
+  var start: (XMLName, XMLAttributes) -> Void
+  var end: (XMLName) -> Void
+  var text: (UnsafeBufferPointer<UInt8>) -> Void
+  var context: xmlParserCtxtPtr?
+  var problem: XMLProblem?
+  var depth = 0
+  var hasRoot = false
+  private var namespacePointer: UnsafePointer<xmlChar>?
+  private var namespace = ""
+
+  init(
+    start: @escaping (XMLName, XMLAttributes) -> Void, end: @escaping (XMLName) -> Void,
+    text: @escaping (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    (self.start, self.end, self.text) = (start, end, text)
+  }
+
+  /// The parser keeps one copy of each namespace name, so the same pointer is the same name.
+  mutating func name(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) -> XMLName {
+    if uri != namespacePointer {
+      namespacePointer = uri
+      namespace = uri.map { String(cString: $0) } ?? ""
+    }
+    return XMLName(local: String(cString: local), namespace: namespace)
+  }
+
+  mutating func stop(_ problem: XMLProblem) {
+    if self.problem == nil { self.problem = problem }
+    xmlStopParser(context)
+  }
+
+  static var events: xmlSAXHandler {
+    var events = xmlSAXHandler()
+    events.initialized = UInt32(XML_SAX2_MAGIC)
+    events.internalSubset = { state, _, _, _ in
+      state?.assumingMemoryBound(to: XMLState.self).pointee.stop(.doctype)
+    }
+    events.startElementNs = { state, local, _, uri, _, _, count, _, attributes in
+      guard let state = state?.assumingMemoryBound(to: XMLState.self), let local else { return }
+      state.pointee.depth += 1
+      state.pointee.hasRoot = true
+      guard state.pointee.depth <= XMLEvents.deepest else { return state.pointee.stop(.tooDeep) }
+      let name = state.pointee.name(local, uri)
+      state.pointee.start(name, XMLAttributes(pointer: attributes, count: Int(count)))
+    }
+    events.endElementNs = { state, local, _, uri in
+      guard let state = state?.assumingMemoryBound(to: XMLState.self), let local else { return }
+      state.pointee.depth -= 1
+      let name = state.pointee.name(local, uri)
+      state.pointee.end(name)
+    }
+    events.characters = { state, text, count in
+      guard let state = state?.assumingMemoryBound(to: XMLState.self), let text else { return }
+      state.pointee.text(UnsafeBufferPointer(start: text, count: Int(count)))
+    }
+    events.cdataBlock = events.characters
+    // The place is asked of the parser afterwards; without this it would print to standard error.
+    events.serror = { _, _ in }
+    return events
+  }
+}

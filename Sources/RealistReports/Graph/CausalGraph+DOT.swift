@@ -141,10 +141,10 @@ struct CausalGraphDOT {
     var parts = source.isOneConfiguration ? [] : [GraphWords.configurations(node.configurations)]
     parts.removeAll { $0.isEmpty }
     if !node.evidence.isEmpty || !node.uses.isEmpty {
-      parts.append(counted(node.evidence.sources.count, "source"))
+      parts.append(counted(node.evidence.sources.count, "source").replacing(" ", with: "\u{a0}"))
     }
     if node.evidence.isOnlyAnticipated { parts.append("anticipated") }
-    if !node.evidence.refuting.isEmpty { parts.append("\(node.evidence.refuting.count) against") }
+    if !node.evidence.refuting.isEmpty { parts.append("\(node.evidence.refuting.count)\u{a0}against") }
     return parts.isEmpty ? "" : "[\(parts.joined(separator: "; "))]"
   }
 }

@@ -1,10 +1,14 @@
-/// Breaks text into lines of about a width, at spaces; a word that is longer than a line is cut.
+/// Breaks text into lines of about a width, at spaces but not at no-break spaces; a word that is longer than a line is cut.
 ///
 /// Width is counted in columns: East Asian wide characters take two. Line breaks in the text stay.
 func wrapped(_ text: String, width: Int) -> [String] {
   text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line in
-    wrappedLine(line.split(whereSeparator: \.isWhitespace).flatMap { pieces($0, width: width) }, width: width)
+    wrappedLine(line.split(whereSeparator: isBreakable).flatMap { pieces($0, width: width) }, width: width)
   }
+}
+
+private func isBreakable(_ character: Character) -> Bool {
+  character.isWhitespace && character != "\u{a0}" && character != "\u{202f}"
 }
 
 private func wrappedLine(_ words: [Substring], width: Int) -> [String] {

@@ -1,0 +1,100 @@
+import RealistModel
+
+extension StudyCheck {
+  /// Nothing refers to what is not there.
+  public static let references = StudyCheck(
+    key: "references", rule: "everything that is referred to exists"
+  ) { material in
+    material.materialReferences + material.configurationReferences + material.graphReferences
+      + material.memoReferences
+  }
+}
+
+extension CheckMaterial {
+  private func missing(_ place: String, _ what: String) -> Finding {
+    Finding(
+      .error, place, "refers to \(what) that does not exist",
+      hint: "undo the change that removed it (realist log, realist undo) or restore the copy made before it")
+  }
+
+  fileprivate var materialReferences: [Finding] {
+    var findings: [Finding] = []
+    for source in study.sources where source.participants.contains(where: { participants[$0] == nil }) {
+      findings.append(missing(source.name, "a participant"))
+    }
+    for segment in study.segments where sources[segment.source] == nil {
+      findings.append(missing(name(segment), "a source"))
+    }
+    for coding in study.codings {
+      let place = segments[coding.segment].map(name) ?? "a coding by \(coding.coder)"
+      if segments[coding.segment] == nil { findings.append(missing(place, "a segment")) }
+      if codes[coding.code] == nil { findings.append(missing(place, "a code")) }
+    }
+    return findings
+  }
+
+  fileprivate var configurationReferences: [Finding] {
+    var findings: [Finding] = []
+    for configuration in study.configurations {
+      for (label, element) in configuration.labelled {
+        guard let code = element.code, codes[code] == nil else { continue }
+        findings.append(missing("\(name(configuration.id)).\(label)", "a code"))
+      }
+    }
+    for evidence in study.evidence {
+      if configurations[evidence.configuration] == nil {
+        findings.append(missing("evidence by \(evidence.coder)", "a configuration"))
+      }
+      if segments[evidence.segment] == nil { findings.append(missing(name(evidence), "a segment")) }
+    }
+    let loops = Set(study.loops.map(\.id))
+    for recommendation in study.recommendations {
+      let place = "recommendation \(recommendation.key)"
+      if recommendation.configurations.contains(where: { configurations[$0] == nil }) {
+        findings.append(missing(place, "a configuration"))
+      }
+      if !loops.isSuperset(of: recommendation.loops) { findings.append(missing(place, "a loop")) }
+    }
+    return findings
+  }
+
+  fileprivate var graphReferences: [Finding] {
+    var findings: [Finding] = []
+    for factor in study.factors {
+      if let code = factor.code, codes[code] == nil {
+        findings.append(missing("factor \(factor.key)", "a code"))
+      }
+    }
+    for link in study.links {
+      let (from, to) = (factors[link.from], factors[link.to])
+      let place = "link \(from?.key ?? "?") -> \(to?.key ?? "?")"
+      if from == nil || to == nil { findings.append(missing(place, "a factor")) }
+      if link.configurations.contains(where: { configurations[$0] == nil }) {
+        findings.append(missing(place, "a configuration"))
+      }
+      if link.segments.contains(where: { segments[$0] == nil }) {
+        findings.append(missing(place, "a segment"))
+      }
+    }
+    for loop in study.loops where loop.factors.contains(where: { factors[$0] == nil }) {
+      findings.append(missing("loop \(loop.key)", "a factor"))
+    }
+    return findings
+  }
+
+  fileprivate var memoReferences: [Finding] {
+    study.memos.compactMap { memo in
+      let place = "memo by \(memo.coder) of \(memo.written.date)"
+      switch memo.subject {
+      case .study: return nil
+      case .participant(let id): return participants[id] == nil ? missing(place, "a participant") : nil
+      case .source(let id): return sources[id] == nil ? missing(place, "a source") : nil
+      case .code(let id): return codes[id] == nil ? missing(place, "a code") : nil
+      case .segment(let id): return segments[id] == nil ? missing(place, "a segment") : nil
+      case .configuration(let id): return configurations[id] == nil ? missing(place, "a configuration") : nil
+      case .theory(let id): return theories[id] == nil ? missing(place, "a theory") : nil
+      case .factor(let id): return factors[id] == nil ? missing(place, "a factor") : nil
+      }
+    }
+  }
+}

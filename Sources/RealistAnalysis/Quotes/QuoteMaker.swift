@@ -52,8 +52,14 @@ public struct QuoteMaker: Sendable {
     return Quote(
       segment: segment.id, words: words.words, source: source.name, sourceID: source.id,
       participant: speaker?.key ?? "", participantID: words.participant, attribution: attribution,
-      isWithdrawn: speaker?.isWithdrawn ?? false, codes: paths(codings), coders: coders(segment, codings),
+      isWithdrawn: speaker?.isWithdrawn ?? hasOnlyWithdrawn(source), codes: paths(codings),
+      coders: coders(segment, codings),
       span: segment.span, revision: segment.revision, memo: segment.memo, before: before, after: after)
+  }
+
+  /// Whether everybody a passage of the source may come from has withdrawn.
+  private func hasOnlyWithdrawn(_ source: Source) -> Bool {
+    !source.participants.isEmpty && source.participants.allSatisfy { speakers[$0]?.isWithdrawn ?? false }
   }
 
   private func paths(_ codings: [Coding]) -> [String] {

@@ -82,12 +82,16 @@ public struct ConfigurationTableOptions: Hashable, Sendable {
   /// The columns that are printed for a table's content.
   ///
   /// The slots are put into order: those the order does not name go, named ones that were missing come. Where quotes are asked for, they get
-  /// a column. Mechanisms in columns by valence get one more for those of which nothing was said, when there are any. A classified table
+  /// a column. A table of all slots gets a column for elements that no slot of the template fits. Mechanisms in columns by valence get one more for those of which nothing was said, when there are any. A classified table
   /// has no place for columns that describe whole configurations.
   func effectiveColumns(for content: ConfigurationTable) -> [ConfigurationColumn] {
     var columns = order.map { ordered(by: $0, template: content.template) } ?? self.columns
     if quotes > 0 && !columns.contains(.quotes) { columns.append(.quotes) }
     if case .classified = arrangement { columns.removeAll { !$0.describesElements } }
+    if order == nil, let last = columns.lastIndex(where: \.isSlot), columns.holdAllSlots(of: content.template)
+    {
+      columns.insert(contentsOf: content.foreignLetters.map { .elements(letter: $0) }, at: last + 1)
+    }
     if let place = columns.firstIndex(where: \.isMechanisms), !columns.contains(.mechanisms(nil)),
       content.records.flatMap(\.elements).contains(where: { $0.isMechanism(nil) })
     {
@@ -118,4 +122,22 @@ extension ConfigurationColumn {
   var isMechanisms: Bool { if case .mechanisms = self { true } else { false } }
   /// Whether it can be printed for single elements.
   var describesElements: Bool { isSlot || isMechanisms || self == .quotes }
+}
+
+extension [ConfigurationColumn] {
+  /// Whether every element of the template has a place in them.
+  fileprivate func holdAllSlots(of template: Template) -> Bool {
+    template.slots.allSatisfy { slot in
+      let isSplit = slot.role == .mechanism || slot.role == .reasoning
+      return contains(.elements(letter: slot.letter)) || isSplit && contains(where: \.isMechanisms)
+    }
+  }
+}
+
+extension ConfigurationTable {
+  /// The letters of elements that the template has no slot for, in order of appearance.
+  fileprivate var foreignLetters: [String] {
+    var seen = Set(template.slots.map(\.letter))
+    return records.flatMap(\.elements).map(\.slot.letter).filter { seen.insert($0).inserted }
+  }
 }

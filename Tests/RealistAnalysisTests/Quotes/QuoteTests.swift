@@ -67,6 +67,17 @@ struct QuoteTests {
       highlight.codes.isEmpty && highlight.coders == ["ann"] && highlight.attribution == "(Interviewer)")
   }
 
+  @Test("a quote nobody is named for is withdrawn when everybody in the source has withdrawn")
+  func withdrawnSource() throws {
+    let example = ExampleStudy()
+    let maker = QuoteMaker(example.study, try example.lookup())
+    let withdrawn = example.study.sources.filter { source in
+      maker.quote(example.study.segments[0], codings: [], words: QuoteWords(words: "w"), source: source)
+        .isWithdrawn
+    }
+    #expect(withdrawn.map(\.name) == ["I3"])
+  }
+
   @Test("a pattern that names the source is filled for each quote")
   func sourcePattern() throws {
     let example = ExampleStudy()

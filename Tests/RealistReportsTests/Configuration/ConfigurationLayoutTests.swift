@@ -131,6 +131,20 @@ struct ConfigurationLayoutTests {
     }
   }
 
+  @Test(
+    "an element that no slot of the template fits gets a column of its own, unless columns were chosen",
+    arguments: [ConfigurationLayout.rows, .spanning, .stacked, .fourColumns, .classified])
+  func foreign(layout: ConfigurationLayout) throws {
+    var example = ExampleStudy().study
+    example.configurations[0].elements.append(
+      Element(id: ID(high: 99, low: 1), letter: "Z", text: "Something else"))
+    let content = ConfigurationTable(example, try StudyLookup(example), words: [:])
+    var options = layout.options(template: .cmo)
+    #expect(ConfigurationReport(content, options: options).table.text(as: .json).contains("Something else"))
+    options.order = ["C", "M"]
+    #expect(!ConfigurationReport(content, options: options).table.text(as: .json).contains("Something else"))
+  }
+
   @Test("spans are repeated when they are not wanted")
   func repeated() throws {
     let table = try Self.table(.spanning) { $0.isSpanning = false }

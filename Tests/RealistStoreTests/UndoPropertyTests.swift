@@ -1,0 +1,81 @@
+import RealistModel
+import Testing
+
+@testable import RealistStore
+
+@Suite("Undo and redo")
+struct UndoPropertyTests {
+  /// What every change must leave whole: SQLite's own checks, and each segment's words.
+  private func requireSound(_ store: StudyStore) throws {
+    #expect(try store.integrityProblems() == [])
+    try store.read { reader in
+      _ = try reader.codeTree()
+      for segment in try reader.segments() {
+        let text = try reader.text(of: segment.source, revision: segment.revision)
+        try #require(text.check(text.checked(segment.span)) == segment.check)
+      }
+    }
+  }
+
+  /// Names the collections that differ; printing two whole studies helps nobody.
+  private func requireSame(_ now: Study, _ expected: Study) throws {
+    guard now != expected else { return }
+    let pairs = zip(Mirror(reflecting: now).children, Mirror(reflecting: expected).children)
+    let differing = pairs.filter { "\($0.value)" != "\($1.value)" }.compactMap(\.0.label)
+    try #require(differing == [])
+  }
+
+  @Test(
+    "200 random changes are undone to the empty study and redone to the last, sound after each",
+    arguments: 1...6 as ClosedRange<UInt64>)
+  func thereAndBack(seed: UInt64) throws {
+    let workshop = try Workshop()
+    let store = try workshop.makeStore()
+    let empty = try store.read { try $0.study() }
+    var changes = RandomChanges(seed: seed, workshop: workshop)
+    var states = [empty]
+    for _ in 0..<200 {
+      try changes.step(store)
+      try requireSound(store)
+      states.append(try store.read { try $0.study() })
+    }
+    try #require(states.last?.codings.isEmpty == false && states.last?.evidence.isEmpty == false)
+    for expected in states.reversed().dropFirst() {
+      _ = try store.undo(workshop.note("undo"))
+      try requireSame(try store.read { try $0.study() }, expected)
+    }
+    try requireSound(store)
+    #expect(throws: StoreError.nothingToUndo) { try store.undo(workshop.note("undo")) }
+    for expected in states.dropFirst() {
+      _ = try store.redo(workshop.note("redo"))
+      try requireSame(try store.read { try $0.study() }, expected)
+    }
+    try requireSound(store)
+  }
+
+  @Test(
+    "undo and redo in any mixture keep the study on the line of its states",
+    arguments: 1...4 as ClosedRange<UInt64>)
+  func mixture(seed: UInt64) throws {
+    let workshop = try Workshop()
+    let store = try workshop.makeStore()
+    var changes = RandomChanges(seed: seed &* 977, workshop: workshop)
+    var (line, place) = ([try store.read { try $0.study() }], 0)
+    for _ in 0..<120 {
+      switch Int.random(in: 0..<4, using: &changes.random) {
+      case 0 where place > 0:
+        _ = try store.undo(workshop.note("undo"))
+        place -= 1
+      case 1 where place < line.count - 1:
+        _ = try store.redo(workshop.note("redo"))
+        place += 1
+      default:
+        try changes.step(store)
+        line.removeLast(line.count - 1 - place)
+        line.append(try store.read { try $0.study() })
+        place += 1
+      }
+      try requireSame(try store.read { try $0.study() }, line[place])
+    }
+  }
+}

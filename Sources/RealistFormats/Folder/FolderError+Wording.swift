@@ -38,7 +38,7 @@ extension FolderProblem {
     case .unknown(let thing, let name, _): "no \(thing) \"\(name)\""
     case .badPath(let path): "\"\(path)\" is no code path"
     case .quoteNotFound(let source, _): "the quote is not in \(source)"
-    case .quoteAmbiguous(let source, let places): "the quote is in \(source) \(places.count) times"
+    case .quoteAmbiguous(let source, let count, _): "the quote is in \(source) \(count) times"
     case .noSuchOccurrence(let wanted, let count): "there is no occurrence \(wanted), only \(count)"
     case .missingQuote: "neither a quote nor a start and an end"
     case .spanOutside(let source, let length):
@@ -49,6 +49,7 @@ extension FolderProblem {
     case .unreadableOriginal(let message, _): message
     case .wrongNumber(let number, let position): "the heading says CMO \(number), but it is CMO \(position)"
     case .notInLoop: "the loop has no such step"
+    case .notListed: "no source of sources.csv has this text"
     }
   }
 
@@ -71,7 +72,7 @@ extension FolderProblem {
       closest.isEmpty
         ? "copy the words from the text of \(source)"
         : "the closest passages of its text begin at " + closest.map(\.description).joined(separator: ", ")
-    case .quoteAmbiguous(_, let places):
+    case .quoteAmbiguous(_, _, let places):
       "it begins at " + places.prefix(5).map(\.description).joined(separator: ", ")
         + "; say which: (occurrence 1), or the column occurrence"
     case .missingQuote: "give the words in the column quote, or start and end"
@@ -80,6 +81,7 @@ extension FolderProblem {
       "put the text into sources/\(source).txt, or name the original in the column file"
     case .unreadableOriginal(_, let hint): hint
     case .wrongNumber(_, let position): "write ## CMO \(position): …, or put the headings in order"
+    case .notListed: "add a row for it to sources.csv"
     case .forbiddenCharacter, .missingMember, .duplicateColumn, .emptyCell, .duplicate, .noSuchOccurrence,
       .spanOutside, .unknownRevision, .notInLoop:
       nil

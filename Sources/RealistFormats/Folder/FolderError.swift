@@ -2,16 +2,15 @@ import RealistModel
 
 /// Why files are no study: what was found wrong in one reading, at most 20 of it.
 public struct FolderError: Error, Hashable, Sendable {
+  let all: [FolderProblem]
   /// The first ones in the order of reading.
-  public let problems: [FolderProblem]
+  public var problems: [FolderProblem] { Array(all.prefix(Self.limit)) }
   /// How many there are in all.
-  public let count: Int
+  public var count: Int { all.count }
 
   public static let limit = 20
 
-  init(_ problems: [FolderProblem]) {
-    (self.problems, count) = (Array(problems.prefix(Self.limit)), problems.count)
-  }
+  init(_ problems: [FolderProblem]) { all = problems }
 }
 
 /// One finding in one file of a study folder.
@@ -37,7 +36,7 @@ public struct FolderProblem: Hashable, Sendable {
     case badPath(String)
     /// The words are not in the source; the closest passages begin at these places of its text.
     case quoteNotFound(source: String, closest: [TextPlace])
-    case quoteAmbiguous(source: String, places: [TextPlace])
+    case quoteAmbiguous(source: String, count: Int, places: [TextPlace])
     case noSuchOccurrence(Int, count: Int)
     case missingQuote
     case spanOutside(source: String, length: Int)
@@ -49,6 +48,8 @@ public struct FolderProblem: Hashable, Sendable {
     case unreadableOriginal(message: String, hint: String?)
     case wrongNumber(Int, position: Int)
     case notInLoop
+    /// A text of a source that sources.csv does not name.
+    case notListed
   }
 
   /// The path below the folder.

@@ -4,7 +4,7 @@ import RealistModel
 struct FolderTable {
   let file: String
   let table: CSVTable
-  private(set) var problems: [FolderProblem] = []
+  fileprivate(set) var problems: [FolderProblem] = []
 
   /// Reads a file and checks that it has the required columns.
   ///
@@ -59,4 +59,9 @@ struct FolderTable {
   static func list(_ cell: String) -> [String] {
     cell.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
   }
+}
+
+extension FolderTable {
+  /// Takes over problems of another file that a row names.
+  mutating func report(_ others: [FolderProblem]) { problems += others }
 }

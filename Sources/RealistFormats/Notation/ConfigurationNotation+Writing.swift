@@ -56,6 +56,28 @@ extension ConfigurationNotation {
     return text
   }
 
+  /// A statement with the tags of some elements, its prose untouched; `nil` when its clauses are not theirs.
+  public static func retagged(
+    _ statement: String, elements: [NotatedElement], template: Template
+  ) -> String? {
+    let lines = NotationLines(Array(statement.utf8))
+    var tags = StatementTags(lines: lines, template: template)
+    tags.read(0..<lines.bytes.count)
+    guard tags.problems.isEmpty, tags.elements.count == elements.count else { return nil }
+    var (result, end) = ([UInt8](), 0)
+    for (place, wanted) in elements.enumerated() {
+      let found = tags.elements[place]
+      guard found.letter == wanted.letter, found.text == wanted.text else { return nil }
+      result += lines.bytes[end..<tags.ranges[place].lowerBound]
+      end = tags.ranges[place].upperBound
+      let isSame =
+        found.code == wanted.code && found.valence == wanted.valence && found.level == wanted.level
+        && found.beneficiary == wanted.beneficiary
+      result += isSame ? Array(lines.bytes[tags.ranges[place]]) : Array(wanted.tag.utf8)
+    }
+    return String(decoding: result + lines.bytes[end...], as: UTF8.self)
+  }
+
   /// A statement from elements that were written piecewise: one sentence for each element, in order.
   ///
   /// Reading it gives the elements back when their texts are clauses as ``StatementClause`` makes them.

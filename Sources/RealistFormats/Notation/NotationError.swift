@@ -11,6 +11,7 @@ public struct NotationError: Error, Hashable, Sendable {
 public struct NotationProblem: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case textBeforeHeading
+    case textBeforeMemo
     case untaggedStatement
     case unknownTag(String, letters: [String])
     case unclosedTag
@@ -46,6 +47,7 @@ extension NotationProblem {
   public var message: String {
     switch kind {
     case .textBeforeHeading: "text before the first heading"
+    case .textBeforeMemo: "text before the first memo"
     case .untaggedStatement: "a statement without any tag"
     case .unknownTag(let tag, _): "unknown tag (\(tag))"
     case .unclosedTag: "this tag is not closed"
@@ -73,7 +75,8 @@ extension NotationProblem {
   /// What to write instead; `nil` when the message says it.
   public var hint: String? {
     switch kind {
-    case .textBeforeHeading: "begin with a heading, ## CMO 1: Title, and keep other text in README.md"
+    case .textBeforeHeading: "begin with a heading, ## …, and keep other text in README.md"
+    case .textBeforeMemo: "begin with ## 2026-03-02T09:30:00Z Coder on code outcomes/service"
     case .untaggedStatement: "end each clause with its tag: … (C), … (M), … (O)"
     case .unknownTag(_, let letters):
       "the letters of this study are " + letters.map { "(\($0))" }.joined(separator: ", ")

@@ -11,6 +11,8 @@ struct StatementTags {
   let outcomeLetters: Set<String>
   private(set) var elements: [NotatedElement] = []
   private(set) var problems: [NotationProblem] = []
+  /// The bytes of each element's tag.
+  private(set) var ranges: [Range<Int>] = []
 
   init(lines: NotationLines, template: Template) {
     self.lines = lines
@@ -120,6 +122,7 @@ struct StatementTags {
       place: lines.place(ofByte: tag.lowerBound))
     readAttributes(of: tag, into: &element)
     elements.append(element)
+    ranges.append(tag)
   }
 
   private func valence(letter: String, positive: Bool) -> Element.Valence {

@@ -2,8 +2,8 @@ import RealistFormats
 import RealistModel
 import Testing
 
-/// The studies in Projects whose formats are all read.
-private let worked = ["first-study"]
+/// The worked studies in Projects.
+private let worked = ["first-study", "support-workforce"]
 
 @Suite struct WorkedStudyTests {
   @Test("the worked studies are read without a problem", arguments: worked)

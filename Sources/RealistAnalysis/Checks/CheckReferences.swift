@@ -25,7 +25,7 @@ extension CheckMaterial {
     for segment in study.segments where sources[segment.source] == nil {
       findings.append(missing(name(segment), "a source"))
     }
-    for coding in study.codings {
+    for coding in study.codings where segments[coding.segment] == nil || codes[coding.code] == nil {
       let place = segments[coding.segment].map(name) ?? "a coding by \(coding.coder)"
       if segments[coding.segment] == nil { findings.append(missing(place, "a segment")) }
       if codes[coding.code] == nil { findings.append(missing(place, "a code")) }

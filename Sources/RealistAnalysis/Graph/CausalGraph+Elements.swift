@@ -23,7 +23,7 @@ struct ElementNodes {
       nodes.append(
         CausalGraph.Node(
           key: key, column: column, role: role,
-          text: subject.map { $0.code.name.asPhrase } ?? element.text.trimmed, group: group))
+          text: subject.map { $0.code.name.asPhrase } ?? element.text.trimmed.capitalisedFirst, group: group))
     }
     if let place = places[key] { nodes[place].uses.append(material.use(configuration, label, element)) }
     items[key, default: []] += material.items(of: configuration, elements: [element.id])
@@ -46,7 +46,9 @@ struct ElementNodes {
 extension String {
   /// A code's name as words for a box: `bespoke-competencies` → `Bespoke competencies`.
   var asPhrase: String {
-    let spaced = String(map { $0 == "-" || $0 == "_" ? " " : $0 })
-    return spaced.prefix(1).uppercased() + spaced.dropFirst()
+    String(map { $0 == "-" || $0 == "_" ? " " : $0 }).capitalisedFirst
   }
+
+  /// With a capital letter at its beginning.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -59,6 +59,22 @@ extension CausalGraph {
   }
 }
 
+extension LoopGraph {
+  /// The ring as a Mermaid flowchart.
+  public func mermaid(style: GraphStyle = GraphStyle()) -> String {
+    let judgement = valence == .neutral ? "" : ", \(valence.rawValue)"
+    let name = [label, title, "(\(polarity.words)\(judgement))"].filter { !$0.isEmpty }
+    let column = CausalGraph.Column(key: "loop", name: name.joined(separator: " "), role: .step)
+    let members = nodes.map { node in
+      var member = node
+      member.column = column.key
+      return member
+    }
+    return CausalGraph(title: title, columns: [column], nodes: members, links: links.compactMap { $0 })
+      .mermaid(style: style)
+  }
+}
+
 extension CausalGraph.Role {
   fileprivate var mermaidShape: (open: String, close: String) {
     switch self {

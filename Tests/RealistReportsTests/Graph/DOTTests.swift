@@ -1,3 +1,5 @@
+import Foundation
+import FoundationXML
 import RealistAnalysis
 import RealistModel
 import RealistReports
@@ -115,16 +117,18 @@ struct DrawingTests {
     let (drawing, said) = try GraphvizRunner().run(graph.dot(), format: .svg)
     #expect(said == "")
     let svg = String(decoding: drawing, as: UTF8.self)
+    #expect(XMLParser(data: Data(accessibleSVG(drawing, title: label, description: label))).parse())
     #expect(!svg.contains("<script"))
     #expect(!svg.contains("href=\"javascript"))
-    #expect(!svg.contains("pwned"), "a word from an attribute became one")
+    #expect(!svg.contains("fill=\"#123456\""))
     #expect(try places(graph.dot()).nodes.keys.count { $0.hasPrefix("n-") } == 2)
   }
 }
 
-/// Labels that try to leave their quotes. An attribute that got through would leave its `pwned` mark as a class, id or colour.
+/// Labels that try to leave their quotes, to make a node, an attribute, a colour or markup.
 let hostileLabels = [
-  "", " ", "\"", "\\", "\\\"", "\\\\\"", "a\" ]; evil [id=\"x", "a\\", "\\N \\G \\E \\L \\T \\l\\r\\n",
+  "", " ", "\"", "\\", "\\\"", "\\\\\"", "a\" ]; evil [id=\"x",
+  "a\", fontcolor=\"#123456\", URL=\"javascript:alert(1)\", x=\"", "a\\", "\\N \\G \\E \\L \\T \\l\\r\\n",
   "<b>bold</b>",
   "<<table><tr><td>x</td></tr></table>>", "<script>alert(1)</script>", "]]>", "-->", "--><script>",
   "&amp; &lt; &#10; &bogus;", "line\nbreak", "tab\tand\rreturn", "nul\u{0}inside", "bell\u{7}", "\u{1b}[31m",

@@ -14,6 +14,12 @@ import TestSupport
     try expectGolden(try kitchen().mermaid(), "theory-of-change.mmd")
   }
 
+  @Test("A loop in Mermaid and in words is the golden file") func loop() throws {
+    let loop = try #require(try kitchen().loops.first)
+    try expectGolden(loop.mermaid(), "loop.mmd")
+    try expectGolden(loop.words, "loop.txt")
+  }
+
   @Test("The diagram in words is the golden file") func words() throws {
     try expectGolden(try kitchen().words(), "theory-of-change.txt")
   }

@@ -58,6 +58,9 @@ let package = Package(
     .testTarget(
       name: "RealistModelTests", dependencies: ["RealistModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "RealistSamplesTests", dependencies: ["RealistSamples", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "RealistAnalysisTests", dependencies: ["RealistAnalysis", "RealistModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

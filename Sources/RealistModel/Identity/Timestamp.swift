@@ -11,19 +11,20 @@ public struct Timestamp: Hashable, Sendable, Comparable {
     guard parts.count == 2, let date = CalendarDate(parts[0]), parts[1].last == "Z" else { return nil }
     let clock = parts[1].dropLast().split(separator: ":", omittingEmptySubsequences: false)
     guard clock.count == 3, clock[0].utf8.count == 2, clock[1].utf8.count == 2,
-      let hour = Int64(clock[0]), let minute = Int64(clock[1]), (0..<24).contains(hour),
+      let hour = digits(clock[0]), let minute = digits(clock[1]), (0..<24).contains(hour),
       (0..<60).contains(minute)
     else { return nil }
     let seconds = clock[2].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard seconds[0].utf8.count == 2, let second = Int64(seconds[0]), (0..<60).contains(second) else {
+    guard seconds[0].utf8.count == 2, let second = digits(seconds[0]), (0..<60).contains(second) else {
       return nil
     }
-    var fraction: Int64 = 0
+    var fraction = 0
     if seconds.count == 2 {
-      guard seconds[1].utf8.count == 3, let parsed = Int64(seconds[1]), parsed >= 0 else { return nil }
+      guard seconds[1].utf8.count == 3, let parsed = digits(seconds[1]) else { return nil }
       fraction = parsed
     }
-    milliseconds = ((Int64(date.daysSince1970) * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + fraction
+    let ofDay = (hour * 60 + minute) * 60_000 + second * 1000 + fraction
+    milliseconds = Int64(date.daysSince1970) * 86_400_000 + Int64(ofDay)
   }
 
   /// The day in UTC.
@@ -56,7 +57,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), year >= 1, month >= 1,
+      let year = digits(parts[0]), let month = digits(parts[1]), let day = digits(parts[2]), year >= 1,
+      month >= 1,
       day >= 1
     else { return nil }
     self.init(daysSince1970: Self.days(year: year, month: month, day: day))
@@ -92,6 +94,11 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
+}
+
+/// The number that decimal digits and nothing else make.
+private func digits(_ text: some StringProtocol) -> Int? {
+  text.utf8.allSatisfy { $0 &- 0x30 < 10 } ? Int(text) : nil
 }
 
 private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -20,6 +20,13 @@ public struct SourceText: Sendable {
     (self.string, self.index) = (native, index)
   }
 
+  /// For code that has just put a text together without U+0000 and carriage returns.
+  package init(valid string: String) {
+    var native = string
+    native.makeContiguousUTF8()
+    (self.string, index) = (native, TextIndex(native))
+  }
+
   /// Length in Unicode scalars.
   public var length: Int { index.scalarCount }
 

@@ -72,7 +72,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RealistCommandsTests",
-      dependencies: ["RealistCommands", "CommandKit", "RealistModel", "RealistStore", "TestSupport"],
+      dependencies: [
+        "RealistCommands", "CommandKit", "RealistModel", "RealistFormats", "RealistStore", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RealistReportsTests",

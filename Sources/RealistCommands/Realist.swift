@@ -15,7 +15,8 @@ public struct Realist: CommandGroup {
   private static let sections = [
     CommandSection(
       "The study",
-      [InitCommand.self, StatusCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self])
+      [InitCommand.self, StatusCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self]),
+    CommandSection("Configurations", [ConfigurationGroup.self, EvidenceGroup.self]),
   ]
 
   public init() {}

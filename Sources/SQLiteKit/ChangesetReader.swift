@@ -94,8 +94,11 @@ struct ChangesetReader {
 }
 
 extension Changeset {
+  /// Whether the bytes are a whole changeset that SQLite can read.
+  public var isWellFormed: Bool { ChangesetReader.accepts(bytes) }
+
   /// Throws `.malformedChangeset` unless SQLite can read the bytes.
   func requireWellFormed() throws(SQLiteError) {
-    if !ChangesetReader.accepts(bytes) { throw .malformedChangeset }
+    if !isWellFormed { throw .malformedChangeset }
   }
 }

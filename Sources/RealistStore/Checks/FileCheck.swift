@@ -1,0 +1,11 @@
+extension StudyStore {
+  /// What SQLite finds wrong with the file, and rows that refer to nothing.
+  public func fileProblems() throws -> [StoreProblem] {
+    let hint = "keep the file and go on with a copy: realist backups lie beside it as *.backup"
+    do {
+      return try integrityProblems().map { StoreProblem(path, $0, hint: hint) }
+    } catch StoreError.damaged {
+      return [StoreProblem(path, "the file is damaged", hint: hint)]
+    }
+  }
+}

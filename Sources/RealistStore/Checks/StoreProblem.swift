@@ -1,0 +1,22 @@
+/// Something in a study file that is not as it was written.
+public struct StoreProblem: Hashable, Sendable {
+  /// Where, in the names that people use: `P02 120..188`, `entry 12`. Never words of a transcript.
+  public var place: String
+  /// Lower case, without a full stop.
+  public var message: String
+  /// What to do; empty when there is nothing to say.
+  public var hint: String
+
+  public init(_ place: String, _ message: String, hint: String = "") {
+    (self.place, self.message, self.hint) = (place, message, hint)
+  }
+}
+
+extension StudyStore {
+  /// Everything that is wrong with the file itself. Reads the whole file; memory follows the greatest text and the greatest entry.
+  public func problems() throws -> [StoreProblem] {
+    let damage = try fileProblems()
+    if !damage.isEmpty { return damage }
+    return try contentProblems() + segmentProblems() + journalProblems()
+  }
+}

@@ -33,7 +33,7 @@ struct SampleText {
     var sentence = 0
     for place in 0..<count {
       if place > 0 { write(sentence == 0 ? ". " : " ", scalars: sentence == 0 ? 2 : 1) }
-      let word = SampleWords.spoken[randomWord()]
+      let word = randomWord()
       let first = length
       write(word.text, scalars: word.scalars)
       words.append(first..<length)
@@ -47,10 +47,11 @@ struct SampleText {
         ends: clock, question: turns.count % 6 == 1 ? "\(turns.count / 6 % 3 + 1)" : nil))
   }
 
-  /// Few words are frequent, most are rare, as in speech (Zipf's law, roughly).
-  private mutating func randomWord() -> Int {
+  /// The most frequent word makes a twentieth of all, the tail of rare ones an eighth, about as in speech.
+  private mutating func randomWord() -> (text: String, scalars: Int) {
+    let words = Int.random(in: 0..<8, using: &random) == 0 ? SampleWords.tail : SampleWords.talk
     let part = Double.random(in: 0..<1, using: &random)
-    return Int(part * part * part * Double(SampleWords.spoken.count))
+    return words[Int(part * part * Double(words.count))]
   }
 
   private mutating func write(_ text: String, scalars: Int) {

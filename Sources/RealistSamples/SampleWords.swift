@@ -1,11 +1,10 @@
 /// The invented words that samples are made of.
 enum SampleWords {
-  /// What is said, the most frequent words first: words of talk, then a long tail of made-up ones, which a full-text index has to carry
-  /// as it carries names and misspellings.
-  static let spoken: [(text: String, scalars: Int)] = {
-    let tail = (0..<3500).map { madeUp($0) }
-    return (frequent + tail).map { ($0, $0.unicodeScalars.count) }
-  }()
+  /// Words of talk, the most frequent first.
+  static let talk = frequent.map { ($0, $0.unicodeScalars.count) }
+
+  /// A long tail of made-up words, which a full-text index has to carry as it carries names and misspellings.
+  static let tail = (0..<3500).map { madeUp($0) }.map { ($0, $0.unicodeScalars.count) }
 
   private static func madeUp(_ number: Int) -> String {
     let syllables = [

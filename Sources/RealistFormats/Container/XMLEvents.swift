@@ -6,6 +6,12 @@ protocol XMLHandler {
   mutating func end(_ name: XMLName)
   /// Character data, in as many pieces as it comes.
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>)
+  /// Whether there is more than any document has; asked after each chunk, and ends the reading.
+  var isOverfull: Bool { get }
+}
+
+extension XMLHandler {
+  var isOverfull: Bool { false }
 }
 
 /// The name of an element.
@@ -40,6 +46,7 @@ struct XMLAttributes {
 enum XMLProblem: Error {
   case doctype
   case tooDeep
+  case overfull
   case malformed(FilePlace)
 }
 
@@ -58,7 +65,7 @@ final class XMLEvents {
     state.initialize(
       to: XMLState(
         start: { handler.pointee.start($0, $1) }, end: { handler.pointee.end($0) },
-        text: { handler.pointee.text($0) }))
+        text: { handler.pointee.text($0) }, isOverfull: { handler.pointee.isOverfull }))
     var events = XMLState.events
     guard let context = xmlCreatePushParserCtxt(&events, state, nil, 0, nil) else {
       state.deinitialize(count: 1)
@@ -102,6 +109,7 @@ final class XMLEvents {
     let bytes = chunk.bindMemory(to: CChar.self)
     let status = xmlParseChunk(context, bytes.baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     if let problem = state.pointee.problem { return problem }
+    if state.pointee.isOverfull() { return .overfull }
     guard status != 0 || context.pointee.wellFormed == 0 || (isLast && !state.pointee.hasRoot) else {
       return nil
     }
@@ -113,6 +121,7 @@ final class XMLEvents {
     switch problem {
     case nil: return
     case .doctype: throw .doctype(file: file, entry: entry)
+    case .overfull: throw .inflatesTooMuch(file: file, entry: entry)
     case .tooDeep: throw .nestedTooDeep(file: file, entry: entry, limit: Self.deepest)
     case .malformed(let place): throw .malformedXML(file: file, entry: entry, place: place)
     }
@@ -124,6 +133,7 @@ private struct XMLState {
   var start: (XMLName, XMLAttributes) -> Void
   var end: (XMLName) -> Void
   var text: (UnsafeBufferPointer<UInt8>) -> Void
+  var isOverfull: () -> Bool
   var context: xmlParserCtxtPtr?
   var problem: XMLProblem?
   var depth = 0
@@ -133,9 +143,9 @@ private struct XMLState {
 
   init(
     start: @escaping (XMLName, XMLAttributes) -> Void, end: @escaping (XMLName) -> Void,
-    text: @escaping (UnsafeBufferPointer<UInt8>) -> Void
+    text: @escaping (UnsafeBufferPointer<UInt8>) -> Void, isOverfull: @escaping () -> Bool
   ) {
-    (self.start, self.end, self.text) = (start, end, text)
+    (self.start, self.end, self.text, self.isOverfull) = (start, end, text, isOverfull)
   }
 
   /// The parser keeps one copy of each namespace name, so the same pointer is the same name.

@@ -7,6 +7,7 @@ extension ImportError {
     case .empty(let file): "\(file): the file is empty"
     case .tooLarge(let file, let bytes, let limit):
       "\(file): \(Self.megabytes(bytes)) MB is more than the \(limit >> 20) MB a transcript may have"
+    case .tooManyLines(let file, let limit): "\(file): it has more than \(limit) lines"
     case .badByte(let file, let place, let byte, .utf8):
       "\(file):\(place.line):\(place.column): byte \(Self.hexadecimal(byte)) is not valid UTF-8"
     case .badByte(let file, let place, let byte, let encoding):
@@ -55,7 +56,7 @@ extension ImportError {
       "known are \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))"
     case .unsupported(let file, let kind): Self.hint(for: kind, file: file)
     case .empty: nil
-    case .tooLarge: "split it into several sources"
+    case .tooLarge, .tooManyLines: "split it into several sources"
     case .badByte(let file, _, _, .utf8), .badByte(let file, _, _, .latin1):
       "say which encoding it is: realist source import \(file) --encoding windows-1252"
     case .badByte(let file, _, _, _):

@@ -9,6 +9,7 @@ public enum ImportError: Error, Hashable, Sendable {
   // Any file
   case empty(file: String)
   case tooLarge(file: String, bytes: Int, limit: Int)
+  case tooManyLines(file: String, limit: Int)
 
   // Text
   case badByte(file: String, place: FilePlace, byte: UInt8, encoding: TextEncoding)

@@ -9,28 +9,21 @@ struct Timecode {
   /// The time that begins at `start`; `nil` when none does. A fraction is a decimal one: `.5` is 500 ms. The typographic colons `：`
   /// and `∶` count as `:`.
   init?(_ bytes: [UInt8], at start: Int, before limit: Int) {
-    var offset = start
-    var parts = [Int]()
-    var lastDigits = 0
-    while parts.count < 3 {
-      let first = offset
-      var value = 0
-      while offset < limit, offset - first < 6, ASCII.isDigit(bytes[offset]) {
-        value = value * 10 + Int(bytes[offset] - ASCII.zero)
-        offset += 1
-      }
-      guard offset > first else { return nil }
-      lastDigits = offset - first
-      parts.append(value)
-      guard parts.count < 3, let colon = Self.colonLength(bytes, at: offset, before: limit) else { break }
+    guard start < limit, ASCII.isDigit(bytes[start]) else { return nil }
+    var (offset, seconds, count, digits) = (start, 0, 0, 0)
+    while count < 3 {
+      guard let part = Self.number(bytes, at: offset, before: limit) else { return nil }
+      guard count == 0 || part.value < 60 else { return nil }
+      (seconds, digits, offset, count) = (
+        seconds * 60 + part.value, part.digits, offset + part.digits, count + 1
+      )
+      guard count < 3, let colon = Self.colonLength(bytes, at: offset, before: limit) else { break }
       guard offset + colon < limit, ASCII.isDigit(bytes[offset + colon]) else { break }
       offset += colon
     }
     // Only times with hours are ever written without padding (Teams, Graph): `0:0:5.320`.
-    guard parts.count > 1, lastDigits == 2 || (parts.count == 3 && lastDigits == 1),
-      parts.dropFirst().allSatisfy({ $0 < 60 })
-    else { return nil }
-    var total = parts.reduce(0) { $0 * 60 + $1 } * 1000
+    guard count > 1, digits == 2 || (count == 3 && digits == 1) else { return nil }
+    var total = seconds * 1000
     if offset + 1 < limit, bytes[offset] == ASCII.point || bytes[offset] == ASCII.comma,
       ASCII.isDigit(bytes[offset + 1])
     {
@@ -41,7 +34,18 @@ struct Timecode {
         (weight, offset) = (weight / 10, offset + 1)
       }
     }
-    (milliseconds, end, isPadded) = (total, offset, lastDigits == 2)
+    (milliseconds, end, isPadded) = (total, offset, digits == 2)
+  }
+
+  /// Up to six digits.
+  private static func number(_ bytes: [UInt8], at start: Int, before limit: Int) -> (value: Int, digits: Int)?
+  {
+    var (value, offset) = (0, start)
+    while offset < limit, offset - start < 6, ASCII.isDigit(bytes[offset]) {
+      value = value * 10 + Int(bytes[offset] - ASCII.zero)
+      offset += 1
+    }
+    return offset > start ? (value, offset - start) : nil
   }
 
   private static func colonLength(_ bytes: [UInt8], at offset: Int, before limit: Int) -> Int? {

@@ -4,6 +4,8 @@ import RealistModel
 public enum TranscriptReader {
   /// The largest file, and the longest text, that is read.
   public static let limit = 64 << 20
+  /// The most lines of a text file.
+  public static let lineLimit = 1_000_000
 
   /// - Parameters:
   ///   - fileName: names the file in messages; its ending only decides where the content leaves it open.
@@ -22,6 +24,9 @@ public enum TranscriptReader {
     guard bytes.count <= limit else { throw .tooLarge(file: fileName, bytes: bytes.count, limit: limit) }
     let decoded = try TextDecoder.decode(bytes, fileName: fileName, encoding: encoding)
     guard !Scan.isBlank(decoded.bytes, decoded.bytes.indices) else { throw .empty(file: fileName) }
+    guard decoded.bytes.count(where: { $0 == ASCII.newline }) <= lineLimit else {
+      throw .tooManyLines(file: fileName, limit: lineLimit)
+    }
     let found = format ?? FormatDetection.textFormat(decoded.bytes, fileName: fileName)
     let file = TextFile(name: fileName, text: decoded, format: found, known: known)
     switch found {

@@ -33,10 +33,14 @@ enum Scan {
   /// The first place of those ASCII characters in a range.
   static func find(_ text: StaticString, _ bytes: [UInt8], in range: Range<Int>) -> Int? {
     let count = text.utf8CodeUnitCount
-    guard range.count >= count else { return nil }
-    return (range.lowerBound...(range.upperBound - count)).first {
-      bytes[$0] == text.utf8Start[0] && has(text, bytes, at: $0, before: range.upperBound)
+    var offset = range.lowerBound
+    while offset + count <= range.upperBound {
+      if bytes[offset] == text.utf8Start[0], has(text, bytes, at: offset, before: range.upperBound) {
+        return offset
+      }
+      offset += 1
     }
+    return nil
   }
 
   /// The range without white space at both ends (every Unicode white space); empty, at its start, when there is nothing else.

@@ -17,7 +17,8 @@ private struct ExpectedTranscript: Decodable {
 @Suite("Synthetic transcripts", .needsFixtures)
 struct ExpectedTranscriptTests {
   static let names = [
-    "bracket_before_speaker.txt", "bracket_word_online_paste.txt", "messy.srt", "noscribe.txt",
+    "bracket_before_speaker.txt", "bracket_word_online_paste.txt", "google_meet_paragraphs.txt", "messy.srt",
+    "noscribe.txt",
     "otter_export.txt",
     "plain_bracket.txt", "plain_colon.txt", "plain_tab.txt", "rev.txt", "stream_classic_confidence.vtt",
     "teams_graph_api.vtt", "teams_stream_current.vtt", "whisper.srt", "whisper.txt", "whisper.vtt",

@@ -56,7 +56,8 @@ struct ImportErrorTests {
 
   static let all: [ImportError] =
     sentences.map(\.0) + [
-      .unsupported(file: "f", kind: .pdf), .badUTF16(file: "f", place: place, encoding: .utf16LittleEndian),
+      .unsupported(file: "f", kind: .pdf), .tooManyLines(file: "f", limit: 1_000_000),
+      .badUTF16(file: "f", place: place, encoding: .utf16LittleEndian),
       .noByteOrderMark(file: "f"), .containsNull(file: "f", place: place, looksLike: nil),
       .noCues(file: "f", format: .srt), .badTiming(file: "f", line: 3),
       .damagedArchive(file: "f", entry: nil),

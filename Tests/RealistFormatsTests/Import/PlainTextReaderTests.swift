@@ -127,4 +127,11 @@ struct PlainTextReaderTests {
     #expect(
       importError(bytes, as: "x.txt")?.message == "x.txt: 65 MB is more than the 64 MB a transcript may have")
   }
+
+  @Test("A text of more than a million lines is refused with a sentence")
+  func tooManyLines() {
+    let bytes =
+      [UInt8](repeating: 0x61, count: 1) + [UInt8](repeating: 0x0a, count: TranscriptReader.lineLimit + 1)
+    #expect(importError(bytes, as: "x.txt")?.message == "x.txt: it has more than 1000000 lines")
+  }
 }

@@ -92,6 +92,12 @@ struct WordFileErrorTests {
     #expect(error(zip.bytes) == .inflatesTooMuch(file: "x.docx", entry: "word/document.xml"))
   }
 
+  @Test("A document of more paragraphs than any")
+  func overfull() {
+    let body = String(repeating: "<w:p/>", count: TranscriptReader.lineLimit + 1)
+    #expect(error(WordFile.bytes(body)) == .inflatesTooMuch(file: "x.docx", entry: "word/document.xml"))
+  }
+
   @Test("An encrypted entry")
   func encrypted() {
     var zip = ZipBytes()

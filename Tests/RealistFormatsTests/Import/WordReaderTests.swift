@@ -57,6 +57,21 @@ struct WordReaderTests {
     #expect(transcript.expectedForm == [.init("Speaker 1", "One?", 5000), .init("Speaker 2", "Two.", 12000)])
   }
 
+  @Test("Google Meet: what a program noted before the transcript is left out")
+  func googleMeet() throws {
+    let transcript = try read(
+      WordFile.paragraphs([
+        "📝 Notes", "Summary: they met.", "Summary: they parted.", "📖 Transcript", "00:00:11", "Ana R: One?",
+        "Bo: Two.", "00:05:00", "Bo: Three.", "Transcription ended after 00:10:00", "Made by: a computer.",
+      ]))
+    #expect(
+      transcript.expectedForm == [
+        .init("Ana R", "One?", 11000), .init("Bo", "Two.", 11000), .init("Bo", "Three.", 300_000),
+      ])
+    #expect(!transcript.text.string.contains("they met"))
+    #expect(transcript.notes.first == "the notes before the transcript, made by a program, were left out")
+  }
+
   @Test("Headings that recur are speakers, in a translated Word too")
   func headings() throws {
     func heading(_ style: String, _ text: String) -> String {

@@ -44,11 +44,11 @@ private struct CaptionTally {
     let shapes = Dictionary(uniqueKeysWithValues: order.map { ($0, NameShape($0)) })
     let named = order.reduce(0) { $0 + ((shapes[$1] ?? .none) >= .name ? counts[$1] ?? 0 : 0) }
     let isNamedThroughout = named * 2 >= labels.count
-    let knownNames = Set(known.map(SpeakerDetection.folded))
+    let known = KnownNames(known)
     for name in order {
       let (shape, count) = (shapes[name] ?? .none, counts[name] ?? 0)
       let isSpeaker =
-        knownNames.contains(SpeakerDetection.folded(name)) || shape == .role || (shape >= .loose && count > 1)
+        known.contains(name) || shape == .role || (shape >= .loose && count > 1)
         || (shape == .name && (isNamedThroughout || Self.isInCapitals(name)))
       if isSpeaker { accepted.insert(name) }
       if isSpeaker && (count > 1 || isNamedThroughout) { areContinued = true }

@@ -61,9 +61,11 @@ private struct SubRipCues {
 
 /// `<i>`, `</font>`, `{\an8}`: how lines of SubRip are set, not what is said.
 enum SubRipMarkup {
+  private static let brace = UInt8(ascii: "{")
   private static let tags: Set<String> = ["i", "b", "u", "s", "font", "/i", "/b", "/u", "/s", "/font"]
 
   static func stripped(_ bytes: [UInt8], _ line: Range<Int>) -> [UInt8] {
+    guard bytes[line].contains(where: { $0 == ASCII.less || $0 == brace }) else { return Array(bytes[line]) }
     var result = [UInt8]()
     result.reserveCapacity(line.count)
     var offset = line.lowerBound
@@ -71,8 +73,12 @@ enum SubRipMarkup {
       if let end = tagEnd(bytes, at: offset, before: line.upperBound) {
         offset = end
       } else {
-        result.append(bytes[offset])
-        offset += 1
+        // The words up to the next mark.
+        let start = offset
+        repeat {
+          offset += 1
+        } while offset < line.upperBound && bytes[offset] != ASCII.less && bytes[offset] != brace
+        result.append(contentsOf: bytes[start..<offset])
       }
     }
     let trimmed = Scan.trimmed(result, result.indices)

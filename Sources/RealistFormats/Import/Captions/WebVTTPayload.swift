@@ -40,8 +40,12 @@ struct WebVTTPayload {
         if byte == ASCII.less, isLast {
           endsInTag = WebVTTTag.isCut(bytes, at: offset, before: line.upperBound)
         }
-        append(CollectionOfOne(byte))
-        offset += 1
+        // The words up to the next mark.
+        let start = offset
+        repeat {
+          offset += 1
+        } while offset < line.upperBound && bytes[offset] != ASCII.less && bytes[offset] != ASCII.ampersand
+        append(bytes[start..<offset])
       }
     }
   }
@@ -136,7 +140,7 @@ struct WebVTTTag {
 
   /// Whether a tag begins here that the end of the text cuts off.
   static func isCut(_ bytes: [UInt8], at start: Int, before limit: Int) -> Bool {
-    guard !bytes[start..<limit].contains(ASCII.greater) else { return false }
+    guard limit - start < 200, !bytes[start..<limit].contains(ASCII.greater) else { return false }
     let rest = Scan.string(bytes, (start + 1)..<limit)
     return rest.isEmpty || rest == "v" || rest.hasPrefix("v ") || rest.hasPrefix("v.") || rest == "/"
       || rest == "/v"

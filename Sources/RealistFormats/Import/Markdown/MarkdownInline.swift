@@ -46,9 +46,18 @@ struct MarkdownInline {
       case ASCII.less: offset = angle(offset)
       case ASCII.ampersand: offset = reference(offset)
       default:
-        literal(CollectionOfOne(bytes[offset]))
-        offset += 1
+        // The words up to the next mark; a mark that is none has just been seen, so at least one byte.
+        let start = offset
+        repeat { offset += 1 } while offset < bytes.count && !Self.isMark(bytes[offset])
+        literal(bytes[start..<offset])
       }
+    }
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x26, 0x2a, 0x3c, 0x5b...0x60: true  // ! & * < [ \ ] ^ _ `
+    default: false
     }
   }
 
@@ -114,7 +123,7 @@ struct MarkdownInline {
   }
 
   private func linkEnd(_ start: Int) -> (bracket: Int, end: Int)? {
-    let limit = min(bytes.count, start + 1_000)
+    let limit = min(bytes.count, start + 400)
     var (depth, offset) = (0, start)
     while offset < limit {
       switch bytes[offset] {

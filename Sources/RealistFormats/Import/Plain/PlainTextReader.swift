@@ -1,7 +1,8 @@
 /// Plain text: the text stays as it is, turns are spans in it.
 enum PlainTextReader {
   static func read(_ file: TextFile) throws(ImportError) -> ImportedTranscript {
-    let script = Script(text: file.bytes)
+    var script = Script(text: file.bytes)
+    _ = GoogleMeet.mark(&script)
     let detection = SpeakerDetection(script, known: file.known)
     let stretches = script.stretches(detection)
     return try file.transcript(

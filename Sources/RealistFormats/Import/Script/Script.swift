@@ -43,6 +43,8 @@ struct ScriptLine {
   var isHeading = false
   /// How many bytes at its beginning are set in bold type; 0 when none are.
   var emphasised = 0
+  /// The time that holds for it, from a line above, in milliseconds.
+  var begins: Int?
 }
 
 /// A stretch of a script: what one speaker says, or something that nobody says.

@@ -14,8 +14,8 @@ struct SpeakerDetection {
       labels[number] = label
     }
     let tally = LabelTally(labels.keys.sorted().compactMap { labels[$0] })
-    let knownNames = Set(known.map(Self.folded))
-    accepted = Set(tally.names.filter { knownNames.contains(Self.folded($0)) || tally.isSpeaker($0) })
+    let known = KnownNames(known)
+    accepted = Set(tally.names.filter { known.contains($0) || tally.isSpeaker($0) })
     candidates = tally.names.compactMap { name in
       let isAccepted = accepted.contains(name)
       guard isAccepted || tally.isWorthOffering(name) else { return nil }
@@ -30,8 +30,17 @@ struct SpeakerDetection {
     guard let label = labels[number], accepted.contains(label.name) else { return nil }
     return label
   }
+}
 
-  static func folded(_ name: String) -> String {
+/// The names that a study knows, in whatever case and spacing.
+struct KnownNames {
+  private let names: Set<String>
+
+  init(_ names: Set<String>) { self.names = Set(names.map(Self.folded)) }
+
+  func contains(_ name: String) -> Bool { !names.isEmpty && names.contains(Self.folded(name)) }
+
+  private static func folded(_ name: String) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

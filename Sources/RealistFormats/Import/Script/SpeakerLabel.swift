@@ -49,6 +49,7 @@ extension SpeakerLabel {
     isEmphasised =
       line.isHeading
       || (line.emphasised > 0 && line.range.lowerBound + line.emphasised + 1 >= nameEnd(bytes, content))
+    if begins == nil { begins = line.begins }
     guard !name.isEmpty else { return nil }
   }
 
@@ -63,11 +64,20 @@ extension SpeakerLabel {
 
   /// A name with single spaces.
   static func name(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    let text = Scan.string(bytes, Scan.trimmed(bytes, range))
-    guard
-      text.unicodeScalars.contains(where: { $0.properties.isWhitespace && $0 != " " }) || text.contains("  ")
-    else { return text }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let range = Scan.trimmed(bytes, range)
+    let text = Scan.string(bytes, range)
+    return hasSingleSpaces(bytes, range)
+      ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func hasSingleSpaces(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var wasSpace = false
+    for offset in range {
+      let isSpace = Scan.spaceLength(bytes, at: offset, before: range.upperBound) > 0
+      if isSpace, wasSpace || bytes[offset] != ASCII.space { return false }
+      wasSpace = isSpace
+    }
+    return true
   }
 
   // MARK: forms

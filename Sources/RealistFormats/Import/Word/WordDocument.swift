@@ -7,6 +7,8 @@ struct WordDocument: XMLHandler {
   private(set) var hasBody = false
   /// Bytes of words so far.
   private(set) var size = 0
+  /// Paragraphs and cells so far.
+  private var parts = 0
 
   /// Where finished paragraphs go: the body, and inside of it the open cells.
   private var sinks: [[WordParagraph]] = [[]]
@@ -29,6 +31,8 @@ struct WordDocument: XMLHandler {
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
   ]
   private static let compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+  var isOverfull: Bool { size > TranscriptReader.limit || parts > TranscriptReader.lineLimit }
 
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
     let isOurs = Self.namespaces.contains(name.namespace)
@@ -53,7 +57,9 @@ struct WordDocument: XMLHandler {
     case "ins", "moveTo": if parent != "rPr", parent != "trPr" { tally.insertions += 1 }
     case "tbl": tally.tables += 1
     case "tr": rows.append([])
-    case "tc": sinks.append([])
+    case "tc":
+      sinks.append([])
+      parts += 1
     default:
       if parent == "r" {
         startInRun(name, attributes)
@@ -140,6 +146,7 @@ struct WordDocument: XMLHandler {
 
   private mutating func endParagraph() {
     guard let paragraph = open.popLast() else { return }
+    parts += 1
     if deletesMark, open.isEmpty {
       (carried, deletesMark) = (paragraph, false)
     } else {

@@ -31,9 +31,6 @@ struct WordPackage {
     }
     document.finish()
     guard document.hasBody else { throw .noDocument(file: file) }
-    guard document.size <= TranscriptReader.limit else {
-      throw .tooLarge(file: file, bytes: document.size, limit: TranscriptReader.limit)
-    }
     return document
   }
 

@@ -31,12 +31,18 @@ enum WordReader {
   private static func prose(_ paragraphs: [WordParagraph], _ file: TextFile) throws(ImportError)
     -> ImportedTranscript
   {
-    let script = script(paragraphs)
+    var script = script(paragraphs)
+    var notes = [String]()
+    if let first = GoogleMeet.mark(&script) {
+      // A program's summary must not become data.
+      script.lines.removeFirst(first)
+      notes.append("the notes before the transcript, made by a program, were left out")
+    }
     let detection = SpeakerDetection(script, known: file.known)
     let stretches = script.stretches(detection)
     return try file.transcript(
       TranscriptText(rendering: script, stretches: stretches), speakers: detection.candidates,
-      notes: StretchNotes.notes(stretches), rendered: true)
+      notes: notes + StretchNotes.notes(stretches), rendered: true)
   }
 
   private static func script(_ paragraphs: [WordParagraph]) -> Script {

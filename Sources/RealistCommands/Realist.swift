@@ -15,8 +15,13 @@ public struct Realist: CommandGroup {
   private static let sections = [
     CommandSection(
       "The study",
-      [InitCommand.self, StatusCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self]),
+      [
+        InitCommand.self, StatusCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
+        StudyGroup.self,
+      ]),
+    CommandSection("Material", [ParticipantGroup.self, SourceGroup.self, SearchCommand.self]),
     CommandSection("Configurations", [ConfigurationGroup.self, EvidenceGroup.self]),
+    CommandSection("This program", [FormatsCommand.self, CompletionCommand.self, CompleteCommand.self]),
   ]
 
   public init() {}

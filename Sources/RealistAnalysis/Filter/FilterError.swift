@@ -48,7 +48,7 @@ public struct FilterError: Error, Hashable, Sendable {
   }
 
   /// What to do about it.
-  public var hint: String {
+  public var hint: String? {
     switch reason {
     case .empty: "write something like: band >= 4 and region = 'North'"
     case .unclosedQuotation: "text stands between ' and '; write '' for an apostrophe in it"

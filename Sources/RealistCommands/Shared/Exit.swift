@@ -1,4 +1,6 @@
 import CommandKit
+import RealistAnalysis
+import RealistFormats
 import RealistModel
 import RealistReports
 import RealistStore
@@ -35,4 +37,22 @@ extension StoreError: PresentableError {
       Exit.badData
     }
   }
+}
+
+extension FilterError: PresentableError {
+  public var exitCode: Int32 { Exit.usage }
+}
+
+extension FolderError: PresentableError {
+  public var exitCode: Int32 { Exit.badData }
+}
+
+extension ImportError: PresentableError {
+  public var exitCode: Int32 {
+    if case .unknownEncoding = self { Exit.usage } else { Exit.badData }
+  }
+}
+
+extension AttributeError: PresentableError {
+  public var exitCode: Int32 { Exit.badData }
 }

@@ -15,27 +15,11 @@ struct AttributeColumns {
     let reserved = Set(standard.compactMap { table.column($0) })
     for (column, name) in table.table.header.enumerated() where !reserved.contains(column) && !name.isEmpty {
       guard !definitions.contains(where: { table.column($0.name) == column }) else { continue }
-      let kind = Self.kind(of: table.table.rows.map { $0[column].trimmed })
+      let kind = AttributeValue.kind(ofColumn: table.table.rows.map { $0[column].trimmed })
       definitions.append(AttributeDefinition(name: name, subject: subject, kind: kind))
     }
     self.definitions = definitions
     columns = definitions.compactMap { definition in table.column(definition.name).map { (definition, $0) } }
-  }
-
-  /// As ``AttributeValue/kind(ofColumn:)``, but `007`, `0x1F` and `1e5` are text: as numbers they would not come back as written.
-  static func kind(of values: [String]) -> AttributeDefinition.Kind {
-    let kind = AttributeValue.kind(ofColumn: values)
-    guard kind == .number else { return kind }
-    return values.allSatisfy { $0.isEmpty || isPlainNumber($0) } ? .number : .text
-  }
-
-  private static func isPlainNumber(_ text: String) -> Bool {
-    let digits = text.drop { $0 == "-" }
-    guard digits.utf8.count >= text.utf8.count - 1, digits.first != "." else { return false }
-    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {
-      return false
-    }
-    return !(digits.first == "0" && digits.utf8.count > 1 && digits.dropFirst().first != ".")
   }
 
   /// The values of a row; empty cells are absent.
@@ -52,16 +36,5 @@ struct AttributeColumns {
       }
     }
     return values
-  }
-}
-
-extension AttributeDefinition.Kind {
-  fileprivate var example: String {
-    switch self {
-    case .text: "any text"
-    case .number: "a number such as 4 or 0.5"
-    case .date: "a date such as 2026-03-02"
-    case .boolean: "yes or no"
-    }
   }
 }

@@ -1,8 +1,10 @@
 import RealistModel
 
-/// `participants.csv`: id, name, consent, withdrawn, then attributes.
+/// `participants.csv`: id (or participant, or pseudonym), name, consent, withdrawn, then attributes.
 public enum ParticipantsCSV {
   static let columns = ["id", "name", "consent", "withdrawn"]
+  /// What the first column may be called in files that other programs wrote; the first of them that is there counts.
+  static let keyColumns = ["id", "participant", "pseudonym"]
 
   /// Reads participants in row order. A column that is none of the four is an attribute, typed by its values unless it is defined.
   ///
@@ -16,15 +18,19 @@ public enum ParticipantsCSV {
     _ bytes: [UInt8], file: String = "participants.csv", definitions: [AttributeDefinition] = [],
     id: (String) -> ID<Participant>
   ) throws(FolderError) -> (participants: [Participant], definitions: [AttributeDefinition]) {
-    var table = try FolderTable(bytes, file: file, required: ["id"])
+    var table = try FolderTable(bytes, file: file, required: [])
+    guard let keyColumn = keyColumns.first(where: { table.column($0) != nil }) else {
+      let place = TextPlace(line: table.table.headerLine, column: 0)
+      throw FolderError([FolderProblem(file, place, .missingColumn("id"))])
+    }
     table.checkWidths()
     let attributes = AttributeColumns(
-      table, subject: .participant, standard: columns, known: definitions)
+      table, subject: .participant, standard: columns + [keyColumn], known: definitions)
     var (participants, keys) = ([Participant](), Set<String>())
     for row in table.table.rows {
-      let key = row[table.column("id")].trimmed
+      let key = row[table.column(keyColumn)].trimmed
       if key.isEmpty {
-        table.report(row, .emptyCell(column: "id"))
+        table.report(row, .emptyCell(column: keyColumn))
         continue
       }
       guard keys.insert(key).inserted else {

@@ -60,14 +60,24 @@ public enum AttributeValue: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The narrowest kind that every non-empty value fits: boolean, number, date, else text.
+  /// The narrowest kind that every non-empty value fits: boolean, number, date, else text. `007`, `0x1F` and `1e5` are text: as numbers
+  /// they would not come back as written.
   public static func kind(ofColumn values: some Sequence<String>) -> AttributeDefinition.Kind {
     let filled = values.filter { !$0.isEmpty }
     guard !filled.isEmpty else { return .text }
     for kind in [AttributeDefinition.Kind.boolean, .number, .date]
     where filled.allSatisfy({ AttributeValue($0, kind: kind) != nil }) {
-      return kind
+      return kind == .number && !filled.allSatisfy(isPlainNumber) ? .text : kind
     }
     return .text
+  }
+
+  private static func isPlainNumber(_ text: String) -> Bool {
+    let digits = text.drop { $0 == "-" }
+    guard digits.utf8.count >= text.utf8.count - 1, digits.first != "." else { return false }
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {
+      return false
+    }
+    return !(digits.first == "0" && digits.utf8.count > 1 && digits.dropFirst().first != ".")
   }
 }

@@ -94,11 +94,20 @@ extension StudyReader {
 
   /// Every revision of a source with text, turns and original bytes, oldest first.
   public func revisions(of source: ID<Source>) throws -> [Revision] {
+    try revisions(of: source, number: nil)
+  }
+
+  /// One revision of a source with text, turns and original bytes; `nil` when there is none of that number.
+  public func revision(_ number: Int, of source: ID<Source>) throws -> Revision? {
+    try revisions(of: source, number: number).first
+  }
+
+  private func revisions(of source: ID<Source>, number: Int?) throws -> [Revision] {
     let rows = try connection.queryAll(
       """
       SELECT number, original.bytes, original_name, format, encoding, imported, reason, notes
       FROM revision LEFT JOIN content AS original ON original.hash = revision.original
-      WHERE source = \(source)
+      WHERE source = \(source) AND (\(number) IS NULL OR number = \(number))
       ORDER BY number
       """
     ) { row in

@@ -10,6 +10,8 @@ public struct SearchHit: Hashable, Sendable {
   public var matches: [TextSpan]
   /// The passage's words and who said them.
   public var quote: QuoteWords
+  /// Which turn of the source it is, from 1; `nil` for a passage before the first turn.
+  public var turn: Int?
 }
 
 extension StudyReader {
@@ -108,7 +110,11 @@ private struct SearchMarker {
       guard let (_, text, turns) = current else { continue }
       let quote = text.quote(try text.checked(place.span), turns: turns)
       let matches = try matches(in: quote.words, rowid: number + 1, from: place.span.start)
-      hits.append(SearchHit(source: place.name, passage: place.span, matches: matches, quote: quote))
+      let touched = turns.touched(by: place.span)
+      hits.append(
+        SearchHit(
+          source: place.name, passage: place.span, matches: matches, quote: quote,
+          turn: touched.isEmpty ? nil : touched.startIndex + 1))
     }
     return hits
   }

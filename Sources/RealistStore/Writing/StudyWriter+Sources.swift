@@ -51,15 +51,20 @@ extension StudyWriter {
   ) throws {
     try put(source.measured(by: revision))
     try insert(revision)
+    try carry(carried, to: revision.number, of: source.id, text: revision.text)
+  }
+
+  /// Moves segments of older revisions over to a newer one, as ``revise(_:with:carried:)`` does.
+  public func carry(
+    _ carried: [(segment: ID<Segment>, to: TextSpan)], to number: Int, of source: ID<Source>, text: SourceText
+  ) throws {
     let move = try statement(
       #"UPDATE segment SET revision = ?, start = ?, "end" = ?, check_value = ? WHERE id = ?"#)
     for (segment, span) in carried {
-      if let there = try reader.segment(at: span, of: source.id, revision: revision.number),
-        there.id != segment
-      {
+      if let there = try reader.segment(at: span, of: source, revision: number), there.id != segment {
         try mergeSegment(segment, into: there.id)
       } else {
-        try move.run(revision.number, span.start, span.end, revision.text.check(span), segment)
+        try move.run(number, span.start, span.end, text.check(span), segment)
       }
     }
   }

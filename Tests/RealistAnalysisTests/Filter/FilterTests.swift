@@ -109,7 +109,7 @@ import Testing
       Issue.record("that is no filter")
     } catch {
       #expect(error.offset == offset)
-      #expect(error.message.contains(message) && (hint.isEmpty || error.hint.contains(hint)))
+      #expect(error.message.contains(message) && (hint.isEmpty || (error.hint ?? "").contains(hint)))
       #expect(error.caretLines == expression + "\n" + String(repeating: " ", count: offset) + "^")
     }
   }

@@ -1,0 +1,57 @@
+import RealistModel
+
+/// A passage with marks around the words that were looked for, cut to what stands near them.
+public enum Snippet {
+  /// The words between the first and the last match with some words before and after, white space made single spaces. `…` stands where
+  /// words were left out.
+  ///
+  /// - Parameters:
+  ///   - matches: in Unicode scalars of `words`, ordered, not overlapping.
+  ///   - context: how many words at each side; `nil` for all of them.
+  ///   - marks: what to put before and after each match.
+  public static func text(
+    _ words: String, matches: [Range<Int>], context: Int?, marks: (open: String, close: String) = ("**", "**")
+  ) -> String {
+    var pieces: [Piece] = []
+    var (current, isMatch, offset, place) = (Piece(), false, 0, 0)
+    for scalar in words.unicodeScalars {
+      while place < matches.count, offset >= matches[place].upperBound { place += 1 }
+      let isInside = place < matches.count && matches[place].contains(offset)
+      if isInside, !isMatch {
+        current.text += marks.open
+        current.isMatch = true
+      } else if isMatch, !isInside || offset == matches[place].lowerBound {
+        current.text += marks.close
+        if isInside { current.text += marks.open }
+      }
+      isMatch = isInside
+      if scalar.properties.isWhitespace {
+        if isMatch { current.text += marks.close }
+        if !current.text.isEmpty { pieces.append(current) }
+        current = Piece()
+        if isMatch { (current.text, current.isMatch) = (marks.open, true) }
+      } else {
+        current.text.unicodeScalars.append(scalar)
+      }
+      offset += 1
+    }
+    if isMatch { current.text += marks.close }
+    if !current.text.isEmpty { pieces.append(current) }
+    return cut(pieces, context: context)
+  }
+
+  private struct Piece {
+    var text = ""
+    var isMatch = false
+  }
+
+  private static func cut(_ pieces: [Piece], context: Int?) -> String {
+    let all = pieces.map(\.text)
+    guard let context, let first = pieces.firstIndex(where: \.isMatch),
+      let last = pieces.lastIndex(where: \.isMatch)
+    else { return all.joined(separator: " ") }
+    let range = max(0, first - context)..<min(all.count, last + 1 + context)
+    return (range.lowerBound > 0 ? "… " : "") + all[range].joined(separator: " ")
+      + (range.upperBound < all.count ? " …" : "")
+  }
+}

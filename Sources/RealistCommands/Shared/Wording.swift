@@ -1,0 +1,24 @@
+import RealistModel
+import RealistStore
+
+/// The first names of a list and how many more there are: `P01, P02, P03 and 9 more`.
+func listed(_ names: [String], limit: Int = 5) -> String {
+  guard names.count > limit + 1 else { return names.joined(separator: ", ") }
+  return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
+}
+
+/// A time in a recording: `0:04:07`.
+func clock(_ milliseconds: Int) -> String {
+  let seconds = milliseconds / 1000
+  let parts = [seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+  return "\(seconds / 3600):\(parts[0]):\(parts[1])"
+}
+
+/// What goes with something: `3 segments, 5 codings`.
+func counted(_ dependents: [StoreError.Dependents]) -> String {
+  dependents.map { counted($0.count, $0.kind.singular, $0.kind.plural) }.joined(separator: ", ")
+}
+
+extension StoreError.Kind {
+  var singular: String { self == .evidence ? "piece of evidence" : rawValue }
+}

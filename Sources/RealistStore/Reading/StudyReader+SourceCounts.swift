@@ -1,0 +1,64 @@
+import RealistModel
+import SQLiteKit
+
+extension StudyReader {
+  /// What there is in each source, counted by SQLite without reading the rows. A source without anything is not in it.
+  public func sourceCounts() throws -> [ID<Source>: SourceCounts] {
+    var counts: [ID<Source>: SourceCounts] = [:]
+    try connection.query(
+      """
+      SELECT turn.source, count(*)
+      FROM turn JOIN source ON source.id = turn.source AND source.revision = turn.revision
+      GROUP BY turn.source
+      """
+    ) { row in counts[row.id(0), default: SourceCounts()].turns = row.int(1) }
+    try connection.query(
+      """
+      SELECT segment.source, total(segment.revision = source.revision), total(segment.revision < source.revision),
+        total(NOT EXISTS (SELECT 1 FROM coding WHERE coding.segment = segment.id)),
+        total((SELECT count(*) FROM coding WHERE coding.segment = segment.id))
+      FROM segment JOIN source ON source.id = segment.source
+      GROUP BY segment.source
+      """
+    ) { row in
+      let id: ID<Source> = row.id(0)
+      var own = counts[id] ?? SourceCounts()
+      (own.segments, own.leftBehind) = (row.int(1), row.int(2))
+      (own.highlights, own.codings) = (row.int(3), row.int(4))
+      counts[id] = own
+    }
+    return counts
+  }
+
+  /// What would go with a source: segments, codings, evidence and memos; only kinds that there are.
+  public func dependents(ofSource id: ID<Source>) throws -> [StoreError.Dependents] {
+    let kinds: [(StoreError.Kind, SQL)] = [
+      (.segment, "SELECT count(*) FROM segment WHERE source = \(id)"),
+      (.coding, "SELECT count(*) FROM coding WHERE segment IN (SELECT id FROM segment WHERE source = \(id))"),
+      (
+        .evidence,
+        "SELECT count(*) FROM evidence WHERE segment IN (SELECT id FROM segment WHERE source = \(id))"
+      ),
+      (.memo, "SELECT count(*) FROM memo WHERE subject = \(id)"),
+    ]
+    return try kinds.map { StoreError.Dependents(count: try connection.int($0.1) ?? 0, kind: $0.0) }
+      .filter { $0.count > 0 }
+  }
+
+  /// The sources that a participant took part in or speaks in, and the memos about the person; only kinds that there are.
+  public func dependents(ofParticipant id: ID<Participant>) throws -> [StoreError.Dependents] {
+    let sources = try connection.int(
+      """
+      SELECT count(*)
+      FROM (
+        SELECT source FROM source_participant WHERE participant = \(id)
+        UNION
+        SELECT source FROM turn WHERE participant = \(id))
+      """)
+    let memos = try connection.int("SELECT count(*) FROM memo WHERE subject = \(id)")
+    return [
+      StoreError.Dependents(count: sources ?? 0, kind: .source),
+      StoreError.Dependents(count: memos ?? 0, kind: .memo),
+    ].filter { $0.count > 0 }
+  }
+}

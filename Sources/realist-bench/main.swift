@@ -1,1 +1,3 @@
-print("bench")
+import Glibc
+
+exit(Benchmark.run(arguments: Array(CommandLine.arguments.dropFirst())))

@@ -56,7 +56,3 @@ extension ImportError: PresentableError {
 extension AttributeError: PresentableError {
   public var exitCode: Int32 { Exit.badData }
 }
-
-extension ReportError: PresentableError {
-  public var exitCode: Int32 { Exit.usage }
-}

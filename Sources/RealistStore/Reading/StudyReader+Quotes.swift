@@ -8,11 +8,10 @@ extension StudyReader {
   /// - Parameters:
   ///   - codes: only segments with a coding of one of these, and only those codings; `nil` for all segments, highlights included.
   ///   - sources: only these; `nil` for all.
-  ///   - coder: only codings of this coder, and highlights that this coder marked.
-  ///   - keepingHighlights: highlights come also where codes are named; with an empty set of codes, nothing else comes.
+  ///   - coder: only codings of this coder.
   public func forEachCodedSource(
     codes: Set<ID<Code>>? = nil, sources: Set<ID<Source>>? = nil, coder: String? = nil,
-    keepingHighlights: Bool = false, _ body: (CodedSource) throws -> Void
+    _ body: (CodedSource) throws -> Void
   ) throws {
     let select = try connection.prepare(
       """
@@ -22,8 +21,7 @@ extension StudyReader {
       WHERE segment.source = ?
       ORDER BY segment.revision, segment.start, segment."end" DESC, coding.id
       """)
-    let filter = CodingFilter(
-      codes: codes, coder: coder, keepsHighlights: keepingHighlights || codes == nil)
+    let filter = CodingFilter(codes: codes, coder: coder)
     var strings = StringPool()
     for source in try self.sources() where sources?.contains(source.id) ?? true {
       var batches: [RevisionBatch] = []
@@ -66,7 +64,7 @@ extension StudyReader {
   }
 }
 
-struct RevisionPlace: Hashable {
+private struct RevisionPlace: Hashable {
   var source: ID<Source>
   var number: Int
 }
@@ -74,13 +72,9 @@ struct RevisionPlace: Hashable {
 struct CodingFilter {
   var codes: Set<ID<Code>>?
   var coder: String?
-  var keepsHighlights: Bool
 
-  func keeps(code: ID<Code>, coder: String) -> Bool {
-    (codes?.contains(code) ?? true) && (self.coder ?? coder) == coder
-  }
-
-  func keepsHighlight(of coder: String) -> Bool { keepsHighlights && (self.coder ?? coder) == coder }
+  /// Whether segments without a coding that fits are wanted too.
+  var keepsHighlights: Bool { codes == nil && coder == nil }
 }
 
 /// The segments of one revision, while its rows come in.
@@ -95,10 +89,9 @@ private struct RevisionBatch {
   ) throws {
     let hasCoding = !row.isNull(8)
     let code: ID<Code> = hasCoding ? row.id(9) : ID(high: 0, low: 0)
-    let coder = strings.text(row, hasCoding ? 10 : 5)
-    guard hasCoding ? filter.keeps(code: code, coder: coder) : filter.keepsHighlight(of: coder) else {
-      return
-    }
+    let fits = hasCoding && filter.codes?.contains(code) ?? true
+    let coder = hasCoding ? strings.text(row, 10) : ""
+    guard fits && (filter.coder ?? coder) == coder || filter.keepsHighlights else { return }
     if batches.last?.revision != row.int(0) { batches.append(RevisionBatch(revision: row.int(0))) }
     let last = batches.count - 1
     let id: ID<Segment> = row.id(1)

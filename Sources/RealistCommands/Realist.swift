@@ -20,6 +20,12 @@ public struct Realist: CommandGroup {
         StudyGroup.self,
       ]),
     CommandSection("Material", [ParticipantGroup.self, SourceGroup.self, SearchCommand.self]),
+    CommandSection(
+      "Coding",
+      [
+        CodeGroup.self, TagCommand.self, UntagCommand.self, ResizeCommand.self, MemoGroup.self,
+        QuotesCommand.self,
+      ]),
     CommandSection("Configurations", [ConfigurationGroup.self, EvidenceGroup.self]),
     CommandSection("This program", [FormatsCommand.self, CompletionCommand.self, CompleteCommand.self]),
   ]

@@ -14,7 +14,7 @@ public enum ReportError: Error, Hashable, Sendable {
   }
 
   /// What to write instead.
-  public var hint: String {
+  public var hint: String? {
     switch self {
     case .unknownColumn(_, let known): "columns are \(known.joined(separator: ", "))"
     case .unknownSlot(_, let letters):

@@ -56,3 +56,7 @@ extension ImportError: PresentableError {
 extension AttributeError: PresentableError {
   public var exitCode: Int32 { Exit.badData }
 }
+
+extension ReportError: PresentableError {
+  public var exitCode: Int32 { Exit.usage }
+}

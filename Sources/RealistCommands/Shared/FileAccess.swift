@@ -42,30 +42,9 @@ enum FileAccess {
 
   /// Writes a file so that it is there as a whole or not at all; the folders it lies in are made.
   static func write(_ bytes: [UInt8], to path: String, named name: String) throws {
-    if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-      try makeFolder(String(path[..<slash]), named: name)
-    }
-    let draft = path + ".unfinished"
-    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw failure("cannot be written", name: name, exitCode: Exit.cannotCreate) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress?.advanced(by: written), $0.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let error = failure("cannot be written", name: name, exitCode: Exit.inputOutput)
-        close(file)
-        unlink(draft)
-        throw error
-      }
-      written += count
-    }
-    guard close(file) == 0, rename(draft, path) == 0 else {
-      unlink(draft)
-      throw failure("cannot be written", name: name, exitCode: Exit.cannotCreate)
-    }
+    let draft = try FileDraft(path: path, named: name)
+    try draft.write(bytes)
+    try draft.complete()
   }
 
   /// Makes a folder with the folders above it; one that is there is no error.
@@ -116,7 +95,8 @@ enum FileAccess {
     return files
   }
 
-  private static func failure(_ what: String, name: String, exitCode: Int32) -> Failure {
+  /// What is wrong with a file, with the system's word for it.
+  static func failure(_ what: String, name: String, exitCode: Int32) -> Failure {
     Failure("\(name): the file \(what) (\(String(cString: strerror(errno))))", exitCode: exitCode)
   }
 }

@@ -32,4 +32,32 @@ struct OutputOptions: ParameterGroup {
   }
 }
 
+extension OutputOptions {
+  /// Bytes on their way out, handed on whenever enough have come together.
+  struct Stream {
+    var bytes: [UInt8] = []
+    fileprivate let hand: ([UInt8]) throws -> Void
+
+    /// Hands on what has come together, when it is much or when all of it is wanted.
+    mutating func drain(all: Bool = false) throws {
+      guard all || bytes.count >= 1 << 16 else { return }
+      try hand(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Writes something long without ever holding all of it; a file appears only when it is complete.
+  func stream(_ context: Context, _ body: (inout Stream) throws -> Void) throws {
+    let draft = try output.map { try FileDraft(path: context.path($0), named: $0) }
+    var stream = Stream { bytes in
+      if let draft { try draft.write(bytes) } else { try context.output.write(bytes) }
+    }
+    try body(&stream)
+    try stream.drain(all: true)
+    guard let draft, let output else { return }
+    try draft.complete()
+    context.printError("wrote \(output)")
+  }
+}
+
 extension TableFormat: ArgumentValue {}

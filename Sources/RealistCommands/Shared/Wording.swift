@@ -7,6 +7,12 @@ func listed(_ names: [String], limit: Int = 5) -> String {
   return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
 }
 
+/// All names of a list: `a, b and c`.
+func series(_ names: [String]) -> String {
+  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+  return names.dropLast().joined(separator: ", ") + " and \(last)"
+}
+
 /// A time in a recording: `0:04:07`.
 func clock(_ milliseconds: Int) -> String {
   let seconds = milliseconds / 1000

@@ -29,13 +29,22 @@ extension SourceText {
     var quote = QuoteWords(words: String(self[span]))
     let touched = turns.touched(by: span)
     guard let first = touched.first else { return quote }
-    if touched.allSatisfy({ $0.participant == first.participant }) { quote.participant = first.participant }
+    quote.participant = turns.participant(of: span)
     if touched.allSatisfy({ $0.speaker == first.speaker }) { quote.speaker = first.speaker }
     return quote
   }
 }
 
 extension [Turn] {
+  /// Who said the words of a span; `nil` when they cross participants or nobody is named. The array is in order of place.
+  public func participant(of span: TextSpan) -> ID<Participant>? {
+    let touched = touched(by: span)
+    guard let first = touched.first?.participant, touched.allSatisfy({ $0.participant == first }) else {
+      return nil
+    }
+    return first
+  }
+
   /// The turns that a span overlaps; the array is in order of place.
   public func touched(by span: TextSpan) -> ArraySlice<Turn> {
     var (low, high) = (0, count)

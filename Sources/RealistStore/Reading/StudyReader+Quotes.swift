@@ -8,10 +8,11 @@ extension StudyReader {
   /// - Parameters:
   ///   - codes: only segments with a coding of one of these, and only those codings; `nil` for all segments, highlights included.
   ///   - sources: only these; `nil` for all.
-  ///   - coder: only codings of this coder.
+  ///   - coder: only codings of this coder, and highlights that this coder marked.
+  ///   - keepingHighlights: highlights come also where codes are named; with an empty set of codes, nothing else comes.
   public func forEachCodedSource(
     codes: Set<ID<Code>>? = nil, sources: Set<ID<Source>>? = nil, coder: String? = nil,
-    _ body: (CodedSource) throws -> Void
+    keepingHighlights: Bool = false, _ body: (CodedSource) throws -> Void
   ) throws {
     let select = try connection.prepare(
       """
@@ -21,7 +22,8 @@ extension StudyReader {
       WHERE segment.source = ?
       ORDER BY segment.revision, segment.start, segment."end" DESC, coding.id
       """)
-    let filter = CodingFilter(codes: codes, coder: coder)
+    let filter = CodingFilter(
+      codes: codes, coder: coder, keepsHighlights: keepingHighlights || codes == nil)
     var strings = StringPool()
     for source in try self.sources() where sources?.contains(source.id) ?? true {
       var batches: [RevisionBatch] = []
@@ -64,7 +66,7 @@ extension StudyReader {
   }
 }
 
-private struct RevisionPlace: Hashable {
+struct RevisionPlace: Hashable {
   var source: ID<Source>
   var number: Int
 }
@@ -72,9 +74,13 @@ private struct RevisionPlace: Hashable {
 struct CodingFilter {
   var codes: Set<ID<Code>>?
   var coder: String?
+  var keepsHighlights: Bool
 
-  /// Whether segments without a coding that fits are wanted too.
-  var keepsHighlights: Bool { codes == nil && coder == nil }
+  func keeps(code: ID<Code>, coder: String) -> Bool {
+    (codes?.contains(code) ?? true) && (self.coder ?? coder) == coder
+  }
+
+  func keepsHighlight(of coder: String) -> Bool { keepsHighlights && (self.coder ?? coder) == coder }
 }
 
 /// The segments of one revision, while its rows come in.
@@ -89,9 +95,10 @@ private struct RevisionBatch {
   ) throws {
     let hasCoding = !row.isNull(8)
     let code: ID<Code> = hasCoding ? row.id(9) : ID(high: 0, low: 0)
-    let fits = hasCoding && filter.codes?.contains(code) ?? true
-    let coder = hasCoding ? strings.text(row, 10) : ""
-    guard fits && (filter.coder ?? coder) == coder || filter.keepsHighlights else { return }
+    let coder = strings.text(row, hasCoding ? 10 : 5)
+    guard hasCoding ? filter.keeps(code: code, coder: coder) : filter.keepsHighlight(of: coder) else {
+      return
+    }
     if batches.last?.revision != row.int(0) { batches.append(RevisionBatch(revision: row.int(0))) }
     let last = batches.count - 1
     let id: ID<Segment> = row.id(1)

@@ -16,18 +16,46 @@ public struct Realist: CommandGroup {
     CommandSection(
       "The study",
       [
-        InitCommand.self, StatusCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
+        DemoCommand.self,
+        InitCommand.self,
+        StatusCommand.self,
         StudyGroup.self,
+        LogCommand.self,
+        UndoCommand.self,
+        RedoCommand.self,
+        BuildCommand.self,
+        ExportGroup.self,
       ]),
-    CommandSection("Material", [ParticipantGroup.self, SourceGroup.self, SearchCommand.self]),
+    CommandSection(
+      "Material",
+      [
+        ParticipantGroup.self,
+        SourceGroup.self,
+        SearchCommand.self,
+      ]),
     CommandSection(
       "Coding",
       [
-        CodeGroup.self, TagCommand.self, UntagCommand.self, ResizeCommand.self, MemoGroup.self,
+        CodeGroup.self,
+        TagCommand.self,
+        UntagCommand.self,
+        ResizeCommand.self,
+        MemoGroup.self,
         QuotesCommand.self,
       ]),
-    CommandSection("Configurations", [ConfigurationGroup.self, EvidenceGroup.self]),
-    CommandSection("This program", [FormatsCommand.self, CompletionCommand.self, CompleteCommand.self]),
+    CommandSection(
+      "Configurations",
+      [
+        ConfigurationGroup.self,
+        EvidenceGroup.self,
+      ]),
+    CommandSection(
+      "This program",
+      [
+        FormatsCommand.self,
+        CompletionCommand.self,
+        CompleteCommand.self,
+      ]),
   ]
 
   public init() {}

@@ -1,0 +1,54 @@
+import CommandKit
+import RealistFormats
+import RealistModel
+
+/// A study folder on disk.
+enum FolderFiles {
+  /// Reads a study folder.
+  ///
+  /// - Parameter name: the path as the user wrote it, put before each file in an error.
+  static func read(_ name: String, _ context: Context) throws -> StudyContents {
+    let folder = context.path(name)
+    guard FileAccess.isFolder(folder) else {
+      throw Failure(
+        "\(name): there is no such folder", hint: "a study folder holds a study.json", exitCode: Exit.noInput)
+    }
+    var files: [String: [UInt8]] = [:]
+    for file in try FileAccess.files(below: folder) {
+      files[file] = try FileAccess.read("\(folder)/\(file)", named: "\(name)/\(file)")
+    }
+    do throws(FolderError) {
+      return try StudyFolder.read(files)
+    } catch {
+      throw FolderFailure(folder: name, error: error)
+    }
+  }
+
+  /// Writes a study folder. Files of the folder's own kind that the study no longer has are removed; others are left alone.
+  ///
+  /// - Returns: how many files were written.
+  static func write(_ contents: StudyContents, to name: String, _ context: Context) throws -> Int {
+    let files = try StudyFolder.write(contents)
+    let folder = context.path(name)
+    try FileAccess.makeFolder(folder, named: name)
+    for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      try FileAccess.write(bytes, to: "\(folder)/\(file)", named: "\(name)/\(file)")
+    }
+    return files.count
+  }
+}
+
+/// What is wrong with a study folder: every finding on a line of its own.
+struct FolderFailure: PresentableError {
+  var folder: String
+  var error: FolderError
+
+  var message: String {
+    let lines = error.problems.map { "\(folder)/\($0.message)" }
+    let rest = error.count - lines.count
+    return (lines + (rest > 0 ? ["… and \(rest) more"] : [])).joined(separator: "\n")
+  }
+
+  var hint: String? { error.problems.first?.hint }
+  var exitCode: Int32 { Exit.badData }
+}

@@ -43,6 +43,7 @@ extension StoreError {
     case .notAStudy: "name a .realist file with --study"
     case .newer: "install the newer version of realist, or ask for the study folder: realist export folder"
     case .locked: "wait until the other command has finished, then try again"
+    case .cannotOpen: "check that the folder exists and may be written to"
     case .readOnly: "check the permissions of the file and of its folder"
     case .damaged: "keep the file, and go on with a copy: realist backups lie beside it as *.backup"
     case .unknown(let kind, _, let nearest):

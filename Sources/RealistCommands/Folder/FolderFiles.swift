@@ -24,17 +24,31 @@ enum FolderFiles {
     }
   }
 
-  /// Writes a study folder. Files of the folder's own kind that the study no longer has are removed; others are left alone.
+  /// Writes a study folder: a new one, an empty one, or over an older writing of a study. What the older one has and the study no longer has
+  /// is removed.
   ///
   /// - Returns: how many files were written.
   static func write(_ contents: StudyContents, to name: String, _ context: Context) throws -> Int {
     let files = try StudyFolder.write(contents)
     let folder = context.path(name)
-    try FileAccess.makeFolder(folder, named: name)
+    let there = FileAccess.exists(folder) ? try FileAccess.files(below: folder) : []
+    guard there.isEmpty || there.contains("study.json") else {
+      throw Failure(
+        "\(name): the folder holds other files", hint: "choose a new folder, or one with a study in it",
+        exitCode: Exit.cannotCreate)
+    }
     for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
       try FileAccess.write(bytes, to: "\(folder)/\(file)", named: "\(name)/\(file)")
     }
+    for file in there where files[file] == nil && isOurs(file) { FileAccess.remove("\(folder)/\(file)") }
     return files.count
+  }
+
+  /// Whether a file has a name that a study folder can have; others beside it are left alone.
+  private static func isOurs(_ file: String) -> Bool {
+    file.hasPrefix("sources/") || file.hasPrefix("originals/")
+      || ["revisions.csv", "guide.md"].contains(file)
+      || !file.contains("/") && (file.hasSuffix(".csv") || file.hasSuffix(".md"))
   }
 }
 

@@ -43,7 +43,7 @@ struct FolderWriter {
 
   mutating func write() {
     files[StudyJSON.file] = StudyJSON.write(study)
-    files["README.md"] = Array(FolderReadme.text(study).utf8)
+    files["README.md"] = Array((study.readme.isEmpty ? FolderReadme.text(study) : study.readme).utf8)
     if !study.participants.isEmpty {
       files["participants.csv"] = ParticipantsCSV.write(study.participants, definitions: study.attributes)
     }

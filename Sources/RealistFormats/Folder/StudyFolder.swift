@@ -27,7 +27,12 @@ public enum StudyFolder {
       texts[StudyBuilder.RevisionKey(source: source, revision: revision)]
     }
     var reader = FolderReader(files: files, builder: builder)
-    return StudyContents(study: try reader.read(), revisions: revisions)
+    var contents = StudyContents(study: try reader.read(), revisions: revisions)
+    if let readme = files["README.md"] {
+      let text = try FolderReader.text(readme, file: "README.md")
+      if !text.isIdentical(to: FolderReadme.text(contents.study)) { contents.study.readme = text }
+    }
+    return contents
   }
 
   /// Reads what everything else refers to: participants, codes, sources and their texts.

@@ -19,6 +19,8 @@ public struct Study: Hashable, Sendable {
   public var attributes: [AttributeDefinition]
   /// The interview guide, Markdown.
   public var guide: String
+  /// What the study folder's README says, Markdown; empty for one that is written from the study's values.
+  public var readme: String
 
   public var participants: [Participant] = []
   public var sources: [Source] = []
@@ -37,11 +39,12 @@ public struct Study: Hashable, Sendable {
   public init(
     id: ID<Study>, title: String, question: String = "", summary: String = "", ethics: String = "",
     created: Timestamp, template: Template = .cmo, stages: [Stage] = Stage.usual,
-    attribution: AttributionPattern = .usual, attributes: [AttributeDefinition] = [], guide: String = ""
+    attribution: AttributionPattern = .usual, attributes: [AttributeDefinition] = [], guide: String = "",
+    readme: String = ""
   ) {
     (self.id, self.title, self.question, self.summary, self.ethics) = (id, title, question, summary, ethics)
     (self.created, self.template, self.stages) = (created, template, stages)
-    (self.attribution, self.attributes, self.guide) = (attribution, attributes, guide)
+    (self.attribution, self.attributes, self.guide, self.readme) = (attribution, attributes, guide, readme)
   }
 }
 

@@ -13,14 +13,15 @@ public struct StudyReader {
   public func header() throws -> Study {
     let found = try connection.queryOne(
       """
-      SELECT id, title, question, summary, ethics, created, template_key, template_name, attribution, guide
+      SELECT id, title, question, summary, ethics, created, template_key, template_name, attribution, guide,
+        readme
       FROM study
       """
     ) { row in
       Study(
         id: row.id(0), title: row.text(1), question: row.text(2), summary: row.text(3), ethics: row.text(4),
         created: row.time(5), template: Template(key: row.text(6), name: row.text(7), slots: []),
-        attribution: AttributionPattern(row.text(8)), guide: row.text(9))
+        attribution: AttributionPattern(row.text(8)), guide: row.text(9), readme: row.text(10))
     }
     guard var study = found else { throw StoreError.notAStudy(path: connection.path ?? "") }
     study.template.slots = try slots()

@@ -14,7 +14,8 @@ enum Migration1 {
       template_key TEXT NOT NULL,
       template_name TEXT NOT NULL,
       attribution TEXT NOT NULL,
-      guide TEXT NOT NULL
+      guide TEXT NOT NULL,
+      readme TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE slot (

@@ -5,10 +5,10 @@ extension StudyWriter {
   /// Writes the study's own values: title, question, template, stages, attribute columns. Collections are left alone.
   public func put(header study: Study) throws {
     try put(
-      "study", "id title question summary ethics created template_key template_name attribution guide",
+      "study", "id title question summary ethics created template_key template_name attribution guide readme",
       study.id,
       study.title, study.question, study.summary, study.ethics, study.created, study.template.key,
-      study.template.name, study.attribution.pattern, study.guide)
+      study.template.name, study.attribution.pattern, study.guide, study.readme)
     try connection.execute("DELETE FROM slot")
     for (position, slot) in study.template.slots.enumerated() {
       try put(

@@ -86,6 +86,9 @@ final class ZipArchive {
       throw .damagedArchive(file: file, entry: name)
     }
     guard stat.encryption_method == UInt16(ZIP_EM_NONE) else { throw .encrypted(file: file, entry: name) }
+    if stat.comp_method == UInt16(ZIP_CM_STORE), stat.comp_size != stat.size {
+      throw .lyingSize(file: file, entry: name)
+    }
     guard let entry = zip_fopen_index(handle, number, 0) else {
       throw .damagedArchive(file: file, entry: name)
     }

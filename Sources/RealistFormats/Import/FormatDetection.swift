@@ -30,6 +30,15 @@ enum FormatDetection {
     return nil
   }
 
+  /// Texts that are data for programs.
+  static func foreignText(_ bytes: [UInt8]) -> ForeignKind? {
+    let content = Scan.trimmed(bytes, bytes.indices)
+    let start = Scan.string(bytes, content.prefix(200)).lowercased()
+    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .html }
+    let isObject = start.hasPrefix("{") && start.dropFirst().first { !$0.isWhitespace } == "\""
+    return isObject ? .json : nil
+  }
+
   /// The format of a decoded text.
   static func textFormat(_ bytes: [UInt8], fileName: String) -> TranscriptFormat {
     if Scan.has("WEBVTT", bytes, at: 0, before: bytes.count) { return .webvtt }

@@ -16,6 +16,8 @@ extension ImportError {
       "\(file):\(place.line):\(place.column): half a character in \(encoding.rawValue)"
     case .noByteOrderMark(let file):
       "\(file): nothing says which UTF-16 it is, for it has no byte order mark"
+    case .otherByteOrderMark(let file, let mark, let named):
+      "\(file): its byte order mark says \(mark.rawValue), not \(named.rawValue)"
     case .containsNull(let file, let place, _):
       "\(file):\(place.line):\(place.column): character U+0000 cannot be part of a text"
     case .noHeader(let file): "\(file):1: a WebVTT file begins with the line WEBVTT"
@@ -65,6 +67,8 @@ extension ImportError {
       "the file may be cut short, or be of another encoding: realist source import \(file) --encoding utf-8"
     case .noByteOrderMark(let file):
       "say which of the two it is: realist source import \(file) --encoding utf-16le"
+    case .otherByteOrderMark(let file, let mark, _):
+      "believe the file: realist source import \(file) --encoding \(mark.rawValue)"
     case .containsNull(let file, _, let encoding?):
       "it looks like UTF-16: realist source import \(file) --encoding \(encoding.rawValue)"
     case .containsNull: "is this a text file?"

@@ -15,6 +15,7 @@ public enum ImportError: Error, Hashable, Sendable {
   case badByte(file: String, place: FilePlace, byte: UInt8, encoding: TextEncoding)
   case badUTF16(file: String, place: FilePlace, encoding: TextEncoding)
   case noByteOrderMark(file: String)
+  case otherByteOrderMark(file: String, mark: TextEncoding, named: TextEncoding)
   case containsNull(file: String, place: FilePlace, looksLike: TextEncoding?)
 
   // Captions

@@ -27,6 +27,9 @@ public enum TranscriptReader {
     guard decoded.bytes.count(where: { $0 == ASCII.newline }) <= lineLimit else {
       throw .tooManyLines(file: fileName, limit: lineLimit)
     }
+    if format == nil, let kind = FormatDetection.foreignText(decoded.bytes) {
+      throw .unsupported(file: fileName, kind: kind)
+    }
     let found = format ?? FormatDetection.textFormat(decoded.bytes, fileName: fileName)
     let file = TextFile(name: fileName, text: decoded, format: found, known: known)
     switch found {

@@ -19,6 +19,9 @@ public enum TextDecoder {
   ) throws(ImportError) -> DecodedText {
     let mark = ByteOrderMark(of: bytes)
     let encoding = named ?? mark?.encoding ?? .utf8
+    if let mark, !mark.fits(encoding) {
+      throw .otherByteOrderMark(file: fileName, mark: mark.encoding, named: encoding)
+    }
     switch encoding {
     case .utf8:
       return try utf8(bytes, skipping: mark == .utf8 ? 3 : 0, fileName: fileName)
@@ -95,6 +98,10 @@ enum ByteOrderMark: Hashable {
     } else {
       return nil
     }
+  }
+
+  func fits(_ encoding: TextEncoding) -> Bool {
+    encoding == self.encoding || (encoding == .utf16 && self != .utf8)
   }
 
   var encoding: TextEncoding {

@@ -58,7 +58,8 @@ struct ImportErrorTests {
     sentences.map(\.0) + [
       .unsupported(file: "f", kind: .pdf), .tooManyLines(file: "f", limit: 1_000_000),
       .badUTF16(file: "f", place: place, encoding: .utf16LittleEndian),
-      .noByteOrderMark(file: "f"), .containsNull(file: "f", place: place, looksLike: nil),
+      .noByteOrderMark(file: "f"), .otherByteOrderMark(file: "f", mark: .utf8, named: .macRoman),
+      .containsNull(file: "f", place: place, looksLike: nil),
       .noCues(file: "f", format: .srt), .badTiming(file: "f", line: 3),
       .damagedArchive(file: "f", entry: nil),
       .damagedArchive(file: "f", entry: "e"), .encrypted(file: "f", entry: "e"),

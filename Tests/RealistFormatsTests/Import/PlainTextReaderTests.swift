@@ -71,6 +71,7 @@ struct PlainTextReaderTests {
     ("an address", "INT: See\nhttps://example.org\nhttps://example.org\nP1: Two."),
     ("a time", "INT: One?\n10:30 we left\n10:30 we left\nP1: Two."),
     ("a sound", "INT: One?\n[Laughter] yes\n[Laughter] yes\n[00:01:02] no\nP1: Two."),
+    ("a list", "INT: One?\n- Yes: 1\n- Yes: 2\nP1: Two."),
     ("a name that is mentioned once", "INT: One?\nP1: Two:\nMelbourne: a city.\nINT: Three?"),
   ].map { ($0.1, [$0.0]) }
 
@@ -97,7 +98,7 @@ struct PlainTextReaderTests {
   func noSpeakers() throws {
     #expect(
       try imported("One,\ntwo.\n\n\nThree.").expectedForm == [.init(nil, "One,\ntwo."), .init(nil, "Three.")])
-    #expect(try imported("One,\n\ttwo.\nThree.\n").words == ["One,", "two.", "Three."])
+    #expect(try imported("\nOne,\n\ttwo.\nThree.\n\t\n\n").words == ["One,", "two.", "Three."])
   }
 
   @Test("What stands before the first speaker is nobody's turn, but stays in the text")

@@ -148,6 +148,20 @@ struct TextDecoderTests {
         == .badUTF16(file: "x.txt", place: FilePlace(line: 2, column: 2), encoding: .utf16LittleEndian))
   }
 
+  @Test(
+    "A byte order mark that says otherwise than the name is an error",
+    arguments: [
+      ([0xef, 0xbb, 0xbf, 0x61], "windows-1252", .utf8),
+      ([0xff, 0xfe, 0x61, 0x00], "utf-8", .utf16LittleEndian),
+      ([0xff, 0xfe, 0x61, 0x00], "utf-16be", .utf16LittleEndian),
+      ([0xef, 0xbb, 0xbf, 0x61], "utf-16", .utf8),
+    ] as [([UInt8], String, TextEncoding)])
+  func otherMark(bytes: [UInt8], name: String, mark: TextEncoding) throws {
+    #expect(
+      importError(bytes, as: "x.txt", encoding: name)
+        == .otherByteOrderMark(file: "x.txt", mark: mark, named: try TextEncoding(named: name)))
+  }
+
   @Test("An encoding is named in any usual way, and an unknown one is refused")
   func names() throws {
     for (name, encoding) in [

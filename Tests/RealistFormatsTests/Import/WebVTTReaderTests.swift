@@ -67,6 +67,17 @@ struct WebVTTReaderTests {
       ])
   }
 
+  @Test("noScribe: voices are never closed, and one that talks into another's words is the same voice")
+  func noScribe() throws {
+    let transcript = try vtt(
+      "1\n0:01.000 --> 0:02.000\n<v S01>One. (..) //S02: Yes. // Two.\n\n2\n0:02.000 --> 0:03.000\n<v //S02>Three.//\n"
+    )
+    #expect(
+      transcript.expectedForm == [
+        .init("S01", "One. (..) //S02: Yes. // Two.", 1000, 2000), .init("S02", "Three.//", 2000, 3000),
+      ])
+  }
+
   @Test("Zoom: only the first colon splits, and a cue without a name goes on with the last speaker")
   func zoom() throws {
     let transcript = try imported(

@@ -61,14 +61,16 @@ struct WordReaderTests {
   func googleMeet() throws {
     let transcript = try read(
       WordFile.paragraphs([
-        "📝 Notes", "Summary: they met.", "Summary: they parted.", "📖 Transcript", "00:00:11", "Ana R: One?",
+        "📝 Notes", "Summary: they met.", "Summary: they parted.", "Mar 4, 2026", "Mar 4, 2026",
+        "📖 Transcript", "00:00:11", "Ana R: One?",
         "Bo: Two.", "00:05:00", "Bo: Three.", "Transcription ended after 00:10:00", "Made by: a computer.",
       ]))
     #expect(
       transcript.expectedForm == [
         .init("Ana R", "One?", 11000), .init("Bo", "Two.", 11000), .init("Bo", "Three.", 300_000),
       ])
-    #expect(!transcript.text.string.contains("they met"))
+    #expect(
+      !transcript.text.string.contains("they met") && transcript.speakers.map(\.name) == ["Ana R", "Bo"])
     #expect(transcript.notes.first == "the notes before the transcript, made by a program, were left out")
   }
 

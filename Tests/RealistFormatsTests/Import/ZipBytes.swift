@@ -21,7 +21,7 @@ struct ZipBytes {
   }
 
   /// An entry of `count` times one letter, deflated about 158 times.
-  mutating func addRepeated(_ name: String, _ letter: UInt8, count: Int) {
+  mutating func addRepeated(_ name: String, _ letter: UInt8, count: Int, claiming size: Int? = nil) {
     let repeats = (count - 1) / 258
     let all = [UInt8](repeating: letter, count: 1 + repeats * 258)
     var bits = BitWriter()
@@ -34,7 +34,8 @@ struct ZipBytes {
     }
     bits.writeCode(0, count: 7)
     entries.append(
-      Entry(name: name, data: bits.finished, size: all.count, checksum: Self.checksum(all), method: 8))
+      Entry(name: name, data: bits.finished, size: size ?? all.count, checksum: Self.checksum(all), method: 8)
+    )
   }
 
   var bytes: [UInt8] {

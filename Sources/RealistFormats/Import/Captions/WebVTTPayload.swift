@@ -134,7 +134,9 @@ struct WebVTTTag {
         offset += 1
       }
     }
-    let text = SpeakerLabel.name(name, name.indices)
+    // noScribe marks a voice that talks into another one's words: `<v //S02>`.
+    let marks = name.prefix { $0 == UInt8(ascii: "/") || $0 <= ASCII.space }.count
+    let text = SpeakerLabel.name(name, marks..<name.count)
     return text.isEmpty ? nil : text
   }
 

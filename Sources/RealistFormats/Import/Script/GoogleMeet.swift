@@ -9,15 +9,15 @@ enum GoogleMeet {
     guard let first = script.lines.firstIndex(where: { time($0, bytes) != nil }),
       script.lines.contains(where: { isFooter($0, bytes) })
     else { return nil }
-    for number in script.lines[..<first].indices { script.lines[number].isHeading = true }
+    for number in script.lines[..<first].indices { script.lines[number].isAside = true }
     var (begins, hasEnded) = (Int?.none, false)
     for number in script.lines[first...].indices {
       let line = script.lines[number]
       hasEnded = hasEnded || isFooter(line, bytes)
       if let time = time(line, bytes) {
-        (begins, script.lines[number].isHeading) = (time, true)
+        (begins, script.lines[number].isAside) = (time, true)
       } else if hasEnded {
-        script.lines[number].isHeading = true
+        script.lines[number].isAside = true
       } else {
         script.lines[number].begins = begins
       }

@@ -35,7 +35,7 @@ private struct StretchCutter {
       open = Stretch(
         words: label.wordsStart..<max(label.wordsStart, line.range.upperBound), speaker: label.name,
         begins: label.begins)
-    } else if line.isHeading || isNumberedQuestion(number) {
+    } else if line.isHeading || line.isAside || isNumberedQuestion(number) {
       close()
       stretches.append(Stretch(words: Scan.trimmed(script.bytes, line.range), isSpeech: false))
     } else if detection.labels[number]?.isEmphasised == true, detection.hasSpeakers {

@@ -10,8 +10,11 @@ struct Script {
   init(text bytes: [UInt8]) {
     self.lines = Scan.lines(bytes).map { ScriptLine(range: $0) }
     self.bytes = bytes
-    for number in lines.indices where isFooter(lines[number].range) { lines[number].isHeading = true }
-    hasLinesOnly = !lines.contains { Scan.isBlank(bytes, $0.range) }
+    for number in lines.indices where isFooter(lines[number].range) { lines[number].isAside = true }
+    let filled = lines.lastIndex { !Scan.isBlank(bytes, $0.range) } ?? 0
+    hasLinesOnly = !lines[..<filled].drop { Scan.isBlank(bytes, $0.range) }.contains {
+      Scan.isBlank(bytes, $0.range)
+    }
   }
 
   /// What a transcription service writes below the words (Otter).
@@ -22,10 +25,13 @@ struct Script {
   /// An empty script to which a reader appends.
   init() { (bytes, lines) = ([], []) }
 
-  mutating func appendLine(_ text: some Collection<UInt8>, isHeading: Bool = false, emphasised: Int = 0) {
+  mutating func appendLine(
+    _ text: some Collection<UInt8>, isHeading: Bool = false, isAside: Bool = false, emphasised: Int = 0
+  ) {
     let start = bytes.count
     bytes.append(contentsOf: text)
-    lines.append(ScriptLine(range: start..<bytes.count, isHeading: isHeading, emphasised: emphasised))
+    lines.append(
+      ScriptLine(range: start..<bytes.count, isHeading: isHeading, isAside: isAside, emphasised: emphasised))
     bytes.append(ASCII.newline)
   }
 
@@ -41,6 +47,8 @@ struct ScriptLine {
   var range: Range<Int>
   /// Whether the file marks it as a heading.
   var isHeading = false
+  /// Whether it is neither speech nor a name: what a program writes around the words.
+  var isAside = false
   /// How many bytes at its beginning are set in bold type; 0 when none are.
   var emphasised = 0
   /// The time that holds for it, from a line above, in milliseconds.

@@ -10,7 +10,7 @@ struct SpeakerDetection {
 
   init(_ script: Script, known: Set<String>) {
     for (number, line) in script.lines.enumerated() {
-      guard let label = SpeakerLabel(line, in: script.bytes) else { continue }
+      guard !line.isAside, let label = SpeakerLabel(line, in: script.bytes) else { continue }
       labels[number] = label
     }
     let tally = LabelTally(labels.keys.sorted().compactMap { labels[$0] })
@@ -99,6 +99,7 @@ private struct LabelTally {
     if forms.isSubset(of: [.heading, .timeAndName, .letter, .tab]) {
       return count(of: name) > 1 && shape > .none
     }
-    return shape > .none || emphasised.contains(name)
+    return emphasised.contains(name) || shape == .thing || shape >= .name
+      || (shape == .loose && count(of: name) > 1)
   }
 }

@@ -2,7 +2,7 @@
 enum NameShape: Comparable {
   /// No name: punctuation of a sentence, a pronoun in front, no letter at all.
   case none
-  /// A word for a thing (`Note`, `Date`) or a sound (`laughter`).
+  /// A word for a thing: `Note`, `Date`.
   case thing
   /// May be one: `support worker 2`.
   case loose
@@ -20,7 +20,9 @@ enum NameShape: Comparable {
       return
     }
     let folded = name.lowercased()
-    if SpeakerWords.things.contains(folded) || SpeakerWords.sounds.contains(String(first.lowercased())) {
+    if SpeakerWords.sounds.contains(first.lowercased()) {
+      self = .none
+    } else if SpeakerWords.things.contains(folded) {
       self = .thing
     } else if Self.isRole(words, folded) {
       self = .role
@@ -33,6 +35,10 @@ enum NameShape: Comparable {
 
   /// No mark that ends or divides a sentence, and a letter (or the `+` of a telephone number) somewhere.
   private static func hasPlainCharacters(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first,
+      first.properties.isAlphabetic || first.properties.numericType != nil
+        || "+*(@_".unicodeScalars.contains(first)
+    else { return false }
     var (hasLetter, previous, word) = (false, Unicode.Scalar(" "), 0)
     for scalar in name.unicodeScalars {
       switch scalar {

@@ -58,7 +58,7 @@ enum WordReader {
       let isAside = isTeams && lines.count == 1 && announcesTranscription(paragraph.text)
       for (number, line) in lines.enumerated() {
         script.appendLine(
-          paragraph.text[line], isHeading: paragraph.isHeading || isAside,
+          paragraph.text[line], isHeading: paragraph.isHeading, isAside: isAside,
           emphasised: number == 0 ? min(paragraph.emphasised, line.count) : 0)
       }
       script.appendBlankLine()

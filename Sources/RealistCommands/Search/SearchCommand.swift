@@ -38,7 +38,7 @@ struct SearchCommand: Command {
       let people = Dictionary(try reader.participants().map { ($0.id, $0.key) }) { first, _ in first }
       return (hits, count, people)
     }
-    try output.write(table(hits, people), context)
+    if !hits.isEmpty || output.format != .table { try output.write(table(hits, people), context) }
     let found = hits.reduce(0) { $0 + $1.matches.count }
     if count == 0 {
       context.printError("nothing was found")

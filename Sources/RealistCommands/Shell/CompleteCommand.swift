@@ -41,6 +41,7 @@ struct CompleteCommand: Command {
     case "participants": try reader.participants().map { ($0.key, $0.name) }
     case "codes": try reader.codeTree().order.map { ($0.path, $0.code.definition) }
     case "configurations": try reader.configurations().map { ($0.key, $0.title) }
+    case "elements": try elements(reader)
     case "theories": try reader.theories().map { ($0.key, $0.title) }
     case "factors": try reader.factors().map { ($0.key, $0.text) }
     case "coders": try reader.counts().coders.map { ($0, "") }
@@ -51,6 +52,14 @@ struct CompleteCommand: Command {
       ["title", "kind", "mode", "date", "minutes"].map { ("\($0)=", "") }
         + (try attributes(reader, of: .source))
     default: []
+    }
+  }
+
+  /// `bespoke` and, below it, `bespoke.M1`: what evidence can be about.
+  private func elements(_ reader: StudyReader) throws -> [Candidate] {
+    try reader.configurations().flatMap { configuration in
+      [(configuration.key, configuration.title)]
+        + configuration.labelled.map { ("\(configuration.key).\($0.label)", $0.element.text) }
     }
   }
 

@@ -65,6 +65,7 @@ struct RenameSource: Command {
       try writer.put(found)
       return old
     }
+    guard old != name.trimmed else { return context.printError("nothing was changed: it is called so") }
     context.report("renamed source \(old) to \(name.trimmed)")
   }
 }

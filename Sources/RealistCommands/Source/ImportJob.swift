@@ -93,6 +93,11 @@ struct ImportReport {
     lines.append(
       "\(draft.name): \(draft.transcript.format.title), \(counted(draft.turns.count, "turn")), \(counted(draft.words, "word")); \(said)"
     )
+    if !people.isEmpty, !speakers.isEmpty, speakers.allSatisfy({ $0.participant == nil }) {
+      lines.append(
+        "  none of them is a participant; say who is: realist source link \(draft.name) \"\(speakers[speakers.count - 1].name)=P05\""
+      )
+    }
     let offered = draft.offered.map { "\($0.name) (\($0.occurrences))" }
     if !offered.isEmpty {
       lines.append(

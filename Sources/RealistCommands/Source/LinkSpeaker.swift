@@ -20,18 +20,20 @@ struct LinkSpeaker: Command {
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
-    let (name, links) = try study.open(context, .readWrite).change(study.note(context, "link speakers")) {
-      writer in
+    let (name, links, isChanged) = try study.open(context, .readWrite).change(
+      study.note(context, "link speakers")
+    ) { writer in
       let found = try writer.reader.source(source)
       let turns = try writer.reader.turns(of: found.id, revision: found.revision)
       let links = try speakers.isEmpty ? byName(turns, writer.reader) : given(turns, of: found, writer.reader)
-      writer.command = "link speakers of \(found.name): \(links.map(\.said).joined(separator: ", "))"
-      try apply(links, to: found, turns: turns, writer)
-      return (found.name, links)
+      writer.command = "link \(counted(links.count, "speaker")) of \(found.name)"
+      let isChanged = try apply(links, to: found, turns: turns, writer)
+      return (found.name, links, isChanged)
     }
     guard !links.isEmpty else {
       return context.printError("nothing was changed: no speaker of \(name) is named like a participant")
     }
+    guard isChanged else { return context.printError("nothing was changed: it is like that in \(name)") }
     context.report("\(name): \(links.map(\.said).joined(separator: ", "))")
   }
 
@@ -44,20 +46,12 @@ struct LinkSpeaker: Command {
   }
 
   private func given(_ turns: [Turn], of found: Source, _ reader: StudyReader) throws -> [Link] {
-    let known = names(in: turns)
+    let known = turns.speakerNames
+    try speakers.requireAll(among: known, place: found.name)
     return try speakers.flatMap { wanted in
-      let spellings = known.filter { SpeakerLinks.areSame($0, wanted.speaker) }
-      guard !spellings.isEmpty else {
-        let near = Suggestion.nearest(to: wanted.speaker, in: known)
-        let shown = near.isEmpty ? Array(known.prefix(6)) : near
-        throw Failure(
-          "\(found.name): there is no speaker '\(wanted.speaker)'",
-          hint: shown.isEmpty
-            ? "nobody is named in it: realist source edit \(found.name) --participant P05"
-            : "did you mean \(shown.map { "'\($0)'" }.joined(separator: " or "))?", exitCode: Exit.noInput)
-      }
       let id = try wanted.id(in: reader, source: found.name)
       let key = try id.flatMap { id in try reader.participants().first { $0.id == id }?.key }
+      let spellings = known.filter { SpeakerLinks.areSame($0, wanted.speaker) }
       return spellings.map { Link(speaker: $0, participant: id, key: key) }
     }
   }
@@ -66,24 +60,31 @@ struct LinkSpeaker: Command {
     let people = try reader.participants()
     let links = SpeakerLinks(participants: people)
     let nobody = Set(turns.filter { $0.participant == nil }.compactMap(\.speaker))
-    return names(in: turns).filter(nobody.contains).compactMap { speaker in
+    return turns.speakerNames.filter(nobody.contains).compactMap { speaker in
       guard let id = links.participant(speaker) else { return nil }
       return Link(speaker: speaker, participant: id, key: people.first { $0.id == id }?.key)
     }
   }
 
-  private func names(in turns: [Turn]) -> [String] {
-    var seen: Set<String> = []
-    return turns.compactMap(\.speaker).filter { seen.insert($0).inserted }
-  }
-
   /// Links turns, and keeps the list of who took part in step: those who spoke before and no longer do leave it.
-  private func apply(_ links: [Link], to source: Source, turns: [Turn], _ writer: StudyWriter) throws {
+  ///
+  /// - Returns: whether anything is different now.
+  private func apply(
+    _ links: [Link], to source: Source, turns: [Turn], _ writer: StudyWriter
+  ) throws -> Bool {
     for link in links { try writer.link(speaker: link.speaker, to: link.participant, in: source.id) }
-    let now = try writer.reader.turns(of: source.id, revision: source.revision).participants
+    let linked = try writer.reader.turns(of: source.id, revision: source.revision)
     var changed = source
-    changed.participants = source.participants.filter { !turns.participants.contains($0) || now.contains($0) }
-    changed.participants += now.filter { !changed.participants.contains($0) }
+    changed.replaceSpeakers(turns.participants, with: linked.participants)
     if changed != source { try writer.put(changed) }
+    return linked != turns || changed != source
+  }
+}
+
+extension Source {
+  /// Brings the list of who took part into step with who speaks: those who spoke and no longer do leave it, new ones join at its end.
+  mutating func replaceSpeakers(_ old: [ID<Participant>], with new: [ID<Participant>]) {
+    participants.removeAll { old.contains($0) && !new.contains($0) }
+    participants += new.filter { !participants.contains($0) }
   }
 }

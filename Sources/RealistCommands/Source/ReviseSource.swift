@@ -73,6 +73,7 @@ struct ReviseSource: Command {
     links.give(old)
     let transcript = try TranscriptReader.read(
       bytes, fileName: file, encoding: encoding, format: self.reader, speakers: links.names)
+    try speaker.requireAll(among: transcript.turns.speakerNames, place: file)
     let turns = links.linked(transcript.turns, alone: old.aloneSpeaker)
     let text = try reader.text(of: found.id, revision: found.revision)
     return try RevisionPlan(

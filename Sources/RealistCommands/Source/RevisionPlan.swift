@@ -68,9 +68,7 @@ struct RevisionPlan {
     }
     var changed = source
     let speakers = try writer.reader.turns(of: source.id, revision: source.revision).participants
-    let now = revision.turns.participants
-    changed.participants = source.participants.filter { !speakers.contains($0) || now.contains($0) }
-    changed.participants += now.filter { !changed.participants.contains($0) }
+    changed.replaceSpeakers(speakers, with: revision.turns.participants)
     try writer.revise(changed, with: revision, carried: moves)
   }
 

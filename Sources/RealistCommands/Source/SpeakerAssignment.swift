@@ -29,6 +29,33 @@ struct SpeakerAssignment: Hashable, ArgumentValue {
   }
 }
 
+extension [SpeakerAssignment] {
+  /// Refuses a speaker who does not speak: a mistyped name must not pass.
+  ///
+  /// - Parameters:
+  ///   - names: those who speak.
+  ///   - place: what the error begins with; empty for nothing.
+  func requireAll(among names: [String], place: String) throws {
+    let missing = first { wanted in !names.contains { SpeakerLinks.areSame($0, wanted.speaker) } }
+    guard let missing else { return }
+    let near = Suggestion.nearest(to: missing.speaker, in: names)
+    let shown = (near.isEmpty ? [String](names.prefix(6)) : near).map { "'\($0)'" }.joined(separator: " or ")
+    throw Failure(
+      (place.isEmpty ? "" : place + ": ") + "there is no speaker '\(missing.speaker)'",
+      hint: shown.isEmpty
+        ? "nobody is named there; say who took part with --participant" : "did you mean \(shown)?",
+      exitCode: Exit.noInput)
+  }
+}
+
+extension [Turn] {
+  /// The names of those who speak, in the order of their first turn.
+  var speakerNames: [String] {
+    var seen: Set<String> = []
+    return compactMap(\.speaker).filter { seen.insert($0).inserted }
+  }
+}
+
 extension StudyReader {
   /// A participant that a speaker is linked to.
   ///

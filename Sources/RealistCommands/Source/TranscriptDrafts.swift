@@ -22,15 +22,14 @@ struct TranscriptDrafts {
   private let people: [Participant]
   private var columns: AttributeColumnsInUse
   private var names: Set<String>
-  private var unseenSpeakers: [SpeakerAssignment]
-  private var seenSpeakers: Set<String> = []
+  /// Everybody who speaks, in the order of the files.
+  private var speakers: [String] = []
 
   init(_ reading: TranscriptReading, _ reader: StudyReader) throws {
     (self.reading, self.reader) = (reading, reader)
     people = try reader.participants()
     columns = try AttributeColumnsInUse(reader)
     names = Set(try reader.sources().map(\.name))
-    unseenSpeakers = reading.speakers
   }
 
   var newColumns: AttributeColumnsInUse { columns }
@@ -60,9 +59,7 @@ struct TranscriptDrafts {
     try SourceFields(assignments: reading.fields).apply(to: &source, columns: &columns)
     source.participants = named + turns.participants.filter { !named.contains($0) }
     names.insert(name)
-    let found = Set(turns.compactMap(\.speaker))
-    seenSpeakers.formUnion(found)
-    unseenSpeakers.removeAll { wanted in found.contains { SpeakerLinks.areSame($0, wanted.speaker) } }
+    speakers += turns.speakerNames.filter { !speakers.contains($0) }
     return TranscriptDraft(
       file: file, name: name, bytes: bytes, transcript: transcript, turns: turns,
       participants: source.participants, source: source, columns: columns)
@@ -73,16 +70,9 @@ struct TranscriptDrafts {
     throw AlreadyImported(file: file, source: same)
   }
 
-  /// Refuses a speaker that was named and is in no file: a mistyped name must not pass.
+  /// Refuses a speaker that was named and is in no file.
   func requireSpeakers() throws {
-    guard let missing = unseenSpeakers.first else { return }
-    let known = seenSpeakers.sorted()
-    let near = Suggestion.nearest(to: missing.speaker, in: known)
-    let hint =
-      known.isEmpty
-      ? "nobody is named in it; realist source import --dry-run shows what was found"
-      : "did you mean \((near.isEmpty ? Array(known.prefix(6)) : near).map { "'\($0)'" }.joined(separator: " or "))?"
-    throw Failure("there is no speaker '\(missing.speaker)'", hint: hint, exitCode: Exit.badData)
+    try reading.speakers.requireAll(among: speakers, place: "")
   }
 }
 

@@ -28,7 +28,7 @@ struct StatusCommand: Command {
       ("memos", "\(counts.memos)"), ("coders", counts.coders.joined(separator: ", ")),
       (
         "uncoded sources",
-        counts.uncodedSources.isEmpty ? "none" : counts.uncodedSources.joined(separator: ", ")
+        counts.uncodedSources.isEmpty ? "none" : listed(counts.uncodedSources, limit: 12)
       ),
     ]
     rows += entries.reversed().enumerated().map { place, entry in

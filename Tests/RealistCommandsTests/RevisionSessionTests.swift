@@ -55,7 +55,7 @@ struct RevisionSessionTests {
   )
   func everything() throws {
     let (a, b, d, e) = (Self.paragraphs[0], Self.paragraphs[1], Self.paragraphs[3], Self.paragraphs[4])
-    let corrected = [a, "A new one stands here.", b.replacing("point at", with: "show them"), e, d]
+    let corrected = [a, b.replacing("point at", with: "show them"), e, "A new one stands here.", d]
     try session.write(Self.transcript(corrected), to: "new.txt")
     let listing = """
       Outcome,Revision,Place,Place now,Codes,Words,Words now

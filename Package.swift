@@ -64,7 +64,8 @@ let package = Package(
       name: "RealistAnalysisTests", dependencies: ["RealistAnalysis", "RealistModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RealistFormatsTests", dependencies: ["RealistFormats", "RealistModel", "TestSupport"],
+      name: "RealistFormatsTests",
+      dependencies: ["RealistFormats", "RealistModel", "RealistSamples", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RealistStoreTests",

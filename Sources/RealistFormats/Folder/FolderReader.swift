@@ -7,6 +7,8 @@ struct FolderReader {
   /// The segments, as places in the study, of which segments.csv says the coder and the date.
   private var named: Set<Int> = []
   private var dated: Set<Int> = []
+  /// Days and moments that were read; most rows share a few of them.
+  private var moments: [String: Timestamp] = [:]
 
   init(files: [String: [UInt8]], builder: StudyBuilder) { (self.files, self.builder) = (files, builder) }
 
@@ -60,8 +62,8 @@ struct FolderReader {
 
   private mutating func sort() {
     let order = FolderOrder(builder.study)
-    builder.study.segments.sort(by: order.precedes)
-    builder.study.codings = order.sorted(builder.study.codings)
+    builder.study.segments = order.sorted(builder.study.segments)
+    builder.study.codings = order.sorted(builder.study.codings, segments: builder.study.segments)
   }
 }
 
@@ -96,9 +98,7 @@ extension FolderReader {
         continue
       }
       builder.study.segments[place].memo = row[memo]
-      if !row[created].isEmpty,
-        let moment = table.value(row, "created", expected: "a date or a moment", { Timestamp(fromCell: $0) })
-      {
+      if let moment = moment(row, created, "created", in: &table) {
         builder.study.segments[place].created = moment
         dated.insert(place)
       }
@@ -128,25 +128,36 @@ extension FolderReader {
         table.report(row, .duplicate(thing: "coding", name: "\(path) by \(coder)"))
         continue
       }
-      var moment = builder.moment
-      if !row[date].isEmpty {
-        moment =
-          table.value(row, "date", expected: "a date or a moment", { Timestamp(fromCell: $0) }) ?? moment
-      }
+      let created = moment(row, date, "date", in: &table) ?? builder.moment
       let segment = builder.study.segments[place]
       let natural = builder.naturalKey(segment.source, revision: segment.revision, span: segment.span)
       let fullPath = builder.tree?[code]?.path ?? path
       let id = builder.ids.id(Coding.self, kind: "coding", key: "\(natural)\n\(fullPath)\n\(coder)")
       builder.study.codings.append(
-        Coding(id: id, segment: segment.id, code: code, coder: coder, created: moment, memo: row[memo]))
+        Coding(id: id, segment: segment.id, code: code, coder: coder, created: created, memo: row[memo]))
     }
     builder.problems += table.problems
+  }
+
+  private mutating func moment(
+    _ row: CSVRow, _ column: Int?, _ name: String, in table: inout FolderTable
+  ) -> Timestamp? {
+    let text = row[column]
+    if text.isEmpty { return nil }
+    if let known = moments[text] { return known }
+    let moment = table.value(row, name, expected: "a date or a moment") { Timestamp(fromCell: $0) }
+    moments[text] = moment
+    return moment
   }
 
   private struct CodingKey: Hashable {
     var segment: Int
     var code: ID<Code>
     var coder: String
+  }
+
+  private func offset(_ row: CSVRow, _ name: String, in table: inout FolderTable) -> Int? {
+    table.value(row, name, expected: "an offset in characters") { Int($0) }
   }
 
   /// The segment of a row, by start and end, else by its quote.
@@ -173,8 +184,8 @@ extension FolderReader {
         builder.segment($0.source, revision: $0.revision, span: $0.span)
       }
     }
-    guard let start = table.value(row, "start", expected: "an offset in characters", { Int($0) }),
-      let end = table.value(row, "end", expected: "an offset in characters", { Int($0) })
+    guard let start = Int(row[columns.start]) ?? offset(row, "start", in: &table),
+      let end = Int(row[columns.end]) ?? offset(row, "end", in: &table)
     else {
       if row[columns.start].isEmpty { table.report(row, .emptyCell(column: "start")) }
       if row[columns.end].isEmpty { table.report(row, .emptyCell(column: "end")) }

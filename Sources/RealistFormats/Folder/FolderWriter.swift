@@ -193,7 +193,7 @@ struct FolderWriter {
     let texts = revisions.mapValues { revisions in
       Dictionary(revisions.map { ($0.number, $0.text) }) { first, _ in first }
     }
-    for segment in study.segments.sorted(by: FolderOrder(study).precedes) {
+    for segment in FolderOrder(study).sorted(study.segments) {
       let text = texts[segment.source]?[segment.revision]
       let quote = text.flatMap { segment.span.end <= $0.length ? String($0[segment.span]) : nil } ?? ""
       writer.append(row: cells(segment) + [quote, segment.memo, segment.created.cell, segment.coder])
@@ -205,7 +205,8 @@ struct FolderWriter {
     guard !study.codings.isEmpty else { return }
     var writer = CSVWriter()
     writer.append(row: FolderReader.codingColumns)
-    for coding in FolderOrder(study).sorted(study.codings) {
+    let order = FolderOrder(study)
+    for coding in order.sorted(study.codings, segments: order.sorted(study.segments)) {
       let place = segments[coding.segment].map(cells) ?? [coding.segment.description, "", "", ""]
       writer.append(
         row: place + [notation.path(coding.code), coding.coder, coding.created.cell, coding.memo])

@@ -165,6 +165,12 @@ struct StatementTags {
     return parts + [content[start...]]
   }
 
+  /// A value that goes on in the next line, on one line: a line break and the white space around it are one space.
+  private static func unwrapped(_ value: String) -> String {
+    value.split(separator: "\n", omittingEmptySubsequences: false).map(\.trimmed).joined(separator: " ")
+      .trimmed
+  }
+
   /// Without escapes, on one line, without space at the ends.
   private static func unescaped(_ value: ArraySlice<UInt8>) -> String {
     var (plain, isEscaped) = ([UInt8](), false)
@@ -178,8 +184,7 @@ struct StatementTags {
       plain.append(byte)
     }
     if isEscaped { plain.append(UInt8(ascii: "\\")) }
-    let words = String(decoding: plain, as: UTF8.self).unicodeScalars.split { $0.properties.isWhitespace }
-    return words.map { String($0) }.joined(separator: " ")
+    return unwrapped(String(decoding: plain, as: UTF8.self))
   }
 }
 

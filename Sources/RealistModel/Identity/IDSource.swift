@@ -49,10 +49,10 @@ public struct DerivedIDs: Sendable {
 
   /// The id of the thing of a kind (`"code"`) that has a natural key (`"outcomes/retention"`).
   public func id<Entity>(_ entity: Entity.Type, kind: String, key: String) -> ID<Entity> {
-    let bytes = SHA256Digest(of: Array("\(study)\n\(kind)\n\(key)".utf8)).bytes
-    let words = ID<Entity>(bytes: bytes.prefix(16)) ?? ID(high: 0, low: 0)
+    let bytes = SHA256Digest(of: "\(study)\n\(kind)\n\(key)").bytes
+    let (high, low) = (bytes[6..<8], bytes[8..<16])
     return ID(
-      high: milliseconds << 16 | 0x7000 | words.high & 0xfff,
-      low: words.low & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000)
+      high: milliseconds << 16 | 0x7000 | high.reduce(0) { $0 << 8 | UInt64($1) } & 0xfff,
+      low: low.reduce(0) { $0 << 8 | UInt64($1) } & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000)
   }
 }

@@ -72,6 +72,10 @@ let package = Package(
       dependencies: ["RealistStore", "SQLiteKit", "RealistModel", "RealistSamples", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "LibraryExampleTests",
+      dependencies: ["RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports"],
+      swiftSettings: strict),
+    .testTarget(
       name: "RealistCommandsTests",
       dependencies: [
         "RealistCommands", "CommandKit", "RealistModel", "RealistFormats", "RealistStore", "TestSupport",

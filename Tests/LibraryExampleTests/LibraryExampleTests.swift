@@ -12,7 +12,8 @@ import Testing
 struct LibraryExampleTests {
   @Test("from a transcript to a table and a diagram")
   func example() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "realist-library-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "realist-library-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
 
@@ -29,21 +30,24 @@ struct LibraryExampleTests {
       entry: note("init"))
 
     // A transcript becomes a text with turns, and a quote in it is found by its words.
-    let words = "INT: What changed?\n\nP01: We handed over the spoon.\n\nINT: And then?\n\nP01: Samira 🙂 stayed."
+    let words =
+      "INT: What changed?\n\nP01: We handed over the spoon.\n\nINT: And then?\n\nP01: Samira 🙂 stayed."
     let transcript = try TranscriptReader.read(Array(words.utf8), fileName: "P01.txt")
     try store.change(note("import and configure P01")) { writer in
       let source = Source(id: writer.newID(), name: "P01")
       let revision = Revision(
         source: source.id, text: transcript.text, turns: transcript.turns, imported: writer.time)
       try writer.add(source, revision)
-      let located = try QuoteLocator(text: revision.text, turns: revision.turns).locate("samira 🙂 stayed", occurrence: nil)
+      let located = try QuoteLocator(text: revision.text, turns: revision.turns).locate(
+        "samira 🙂 stayed", occurrence: nil)
       let segment = try writer.segment(at: located.span, of: source, text: revision.text).segment
       let code = try writer.addCode(path: "outcomes/retention").id
       try writer.tag(segment.id, with: code)
 
       // A configuration with evidence.
       let outcome = Element(id: writer.newID(), letter: "O", text: "people stay", code: code)
-      let mechanism = Element(id: writer.newID(), letter: "M", text: "they are the one who knows", valence: .enabling)
+      let mechanism = Element(
+        id: writer.newID(), letter: "M", text: "they are the one who knows", valence: .enabling)
       let configuration = Configuration(
         id: writer.newID(), key: "spoon", title: "The spoon", elements: [mechanism, outcome])
       try writer.put(configuration)
@@ -54,7 +58,9 @@ struct LibraryExampleTests {
     }
 
     // Values out of the store go into pure functions, and their results into reports.
-    let (found, quotes) = try store.read { reader in (try reader.study(), try reader.words(of: reader.segments())) }
+    let (found, quotes) = try store.read { reader in
+      (try reader.study(), try reader.words(of: reader.segments()))
+    }
     #expect(quotes.values.map(\.words) == ["Samira 🙂 stayed"])
     let lookup = try StudyLookup(found)
     let options = ConfigurationLayout.rows.options(template: found.template)

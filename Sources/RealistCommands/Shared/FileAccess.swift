@@ -74,6 +74,13 @@ enum FileAccess {
     return names
   }
 
+  /// The directory of this process; empty when it cannot be told.
+  static var processDirectory: String {
+    guard let path = getcwd(nil, 0) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Removes a file; one that is not there is no error.

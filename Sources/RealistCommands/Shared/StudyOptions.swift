@@ -45,8 +45,11 @@ struct StudyOptions: ParameterGroup {
 }
 
 extension Context {
-  /// A path as the commands' files are named: relative ones begin at the current directory.
-  func path(_ name: String) -> String { name.hasPrefix("/") ? name : directory + "/" + name }
+  /// A path that opens what a name in the current directory means. In the directory of this process it is the name itself, so that errors say
+  /// what the user wrote.
+  func path(_ name: String) -> String {
+    name.hasPrefix("/") || directory == FileAccess.processDirectory ? name : directory + "/" + name
+  }
 
   /// The moment the command was started at.
   var time: Timestamp { Timestamp(milliseconds: now()) }

@@ -45,7 +45,8 @@ extension StoreError {
     case .locked: "wait until the other command has finished, then try again"
     case .cannotOpen: "check that the folder exists and may be written to"
     case .readOnly: "check the permissions of the file and of its folder"
-    case .damaged: "keep the file as it is, and go on with a copy, or with its study folder: realist build FOLDER"
+    case .damaged:
+      "keep the file as it is, and go on with a copy, or with its study folder: realist build FOLDER"
     case .unknown(let kind, _, let nearest):
       if nearest.isEmpty {
         kind.listHint

@@ -22,12 +22,12 @@ struct BuildCommand: Command {
     let contents = try FolderFiles.read(folder, context)
     let name = output ?? (folder.split(separator: "/").last.map(String.init) ?? "study") + ".realist"
     let note = context.note(coder: context.coder(named: coder), "build from a study folder")
-    let store = try StudyStore.create(context.path(name), contents: contents, entry: note)
-    let counts = try store.read { try $0.counts() }
+    _ = try StudyStore.create(context.path(name), contents: contents, entry: note)
+    let study = contents.study
     context.printError(
       """
-      made \(name): \(counts.sources) sources, \(counts.participants) participants, \(counts.codes) codes, \
-      \(counts.codings) codings, \(counts.configurations) configurations
+      made \(name): \(study.sources.count) sources, \(study.participants.count) participants, \(study.codes.count) codes, \
+      \(study.codings.count) codings, \(study.configurations.count) configurations
       """)
   }
 }

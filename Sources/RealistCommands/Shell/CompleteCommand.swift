@@ -44,7 +44,7 @@ struct CompleteCommand: Command {
     case "elements": try elements(reader)
     case "theories": try reader.theories().map { ($0.key, $0.title) }
     case "factors": try reader.factors().map { ($0.key, $0.text) }
-    case "coders": try reader.counts().coders.map { ($0, "") }
+    case "coders": try reader.codingCounts().coders.map { ($0, "") }
     case "stages": try reader.header().stages.map { ($0.key, $0.name) }
     case "speakers": try speakers(reader)
     case "participant-attributes": try attributes(reader, of: .participant)

@@ -18,18 +18,7 @@ struct LogCommand: Command {
 
   func run(_ context: Context) throws {
     let entries = try study.open(context).read { try $0.entries(last: last) }
-    let head = Table.Head(columns: [
-      .init("entry", "No.", kind: .number), .init("made", "When"),
-      .init("coder", "Coder"), .init("command", "What"),
-      .init("state", "State"),
-    ])
-    let rows = entries.map { entry in
-      Table.Row.cells([
-        .init(entry.number), .init(entry.made.iso8601), .init(entry.coder), .init(entry.command),
-        .init(entry.isInForce ? "" : "undone"),
-      ])
-    }
-    try output.write(Table(head, rows: rows), context)
+    try output.write(.journal(entries), context)
   }
 }
 

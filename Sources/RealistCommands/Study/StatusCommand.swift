@@ -1,5 +1,5 @@
 import CommandKit
-import RealistModel
+import RealistAnalysis
 import RealistReports
 import RealistStore
 
@@ -14,28 +14,17 @@ struct StatusCommand: Command {
 
   func run(_ context: Context) throws {
     let store = try study.open(context)
-    let (header, counts, entries) = try store.read { reader in
-      (try reader.header(), try reader.counts(), try reader.entries(last: 5))
+    let summary = try store.read { reader in
+      // Everything but segments and codings is small; those are counted where they are.
+      let parts: StudyParts = [.participants, .sources, .codes, .configurations, .theoryOfChange, .notes]
+      var summary = StudySummary(try reader.study(parts), lastChanges: try reader.entries(last: 5))
+      let counts = try reader.codingCounts()
+      (summary.segments, summary.highlights, summary.codings) = (
+        counts.segments, counts.highlights, counts.codings
+      )
+      (summary.coders, summary.uncodedSources) = (counts.coders, counts.uncodedSources)
+      return summary
     }
-    var rows: [(String, String)] = [
-      ("sources", "\(counts.sources)"), ("words", "\(counts.words)"),
-      ("participants", "\(counts.participants)"),
-      ("codes", "\(counts.codes)"), ("codings", "\(counts.codings)"), ("segments", "\(counts.segments)"),
-      ("segments without a code", "\(counts.highlights)"), ("configurations", "\(counts.configurations)"),
-      ("elements", "\(counts.elements)"), ("pieces of evidence", "\(counts.evidence)"),
-      ("programme theories", "\(counts.theories)"), ("factors", "\(counts.factors)"),
-      ("links", "\(counts.links)"),
-      ("memos", "\(counts.memos)"), ("coders", counts.coders.joined(separator: ", ")),
-      (
-        "uncoded sources",
-        counts.uncodedSources.isEmpty ? "none" : listed(counts.uncodedSources, limit: 12)
-      ),
-    ]
-    rows += entries.reversed().enumerated().map { place, entry in
-      (place == 0 ? "last changes" : "", "\(entry.made.iso8601) \(entry.coder): \(entry.command)")
-    }
-    let head = Table.Head(
-      title: header.title, columns: [.init("what", "What"), .init("value", "Value")])
-    try output.write(Table(head, rows: rows.map { .cells([.init($0.0), .init($0.1)]) }), context)
+    try output.write(.status(summary), context)
   }
 }

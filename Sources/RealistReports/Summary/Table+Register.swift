@@ -78,17 +78,14 @@ extension Table {
   /// The audit trail.
   public static func journal(_ entries: [JournalEntry], title: String = "") -> Table {
     let columns = [
-      Column("number", "No.", kind: .number), Column("time", "Time", weight: 3),
+      Column("entry", "No.", kind: .number), Column("made", "When", weight: 3),
       Column("coder", "Coder", weight: 2),
-      Column("kind", "Kind", weight: 1), Column("command", "What", weight: 10),
-      Column("in_force", "In force", weight: 1),
+      Column("command", "What", weight: 10), Column("state", "State", weight: 1),
     ]
     let rows = entries.map { entry -> Row in
-      let command = entry.target.map { "\(entry.command) (entry \($0))" } ?? entry.command
-      return .cells([
-        Cell(entry.number), Cell(entry.made.iso8601), Cell(entry.coder), Cell(entry.kind.rawValue),
-        Cell(command),
-        Cell(entry.isInForce ? "yes" : "no"),
+      .cells([
+        Cell(entry.number), Cell(entry.made.iso8601), Cell(entry.coder), Cell(entry.command),
+        Cell(entry.isInForce ? "" : "undone"),
       ])
     }
     return Table(Head(title: title, columns: columns), rows: rows)

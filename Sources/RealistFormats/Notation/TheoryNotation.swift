@@ -20,48 +20,66 @@ public enum TheoryNotation {
   /// - Throws: ``NotationError`` with every problem of the file.
   public static func read(_ bytes: [UInt8], id: (String) -> ID<Theory>) throws(NotationError) -> [Theory] {
     let lines = NotationLines(bytes)
-    var (theories, problems) = ([Theory](), [NotationProblem]())
+    var reader = Reader()
+    for line in lines.lines.indices {
+      reader.read(lines[line], lines.place(ofLine: line), isBlank: lines.isBlank(line), id: id)
+    }
+    reader.finish()
+    guard reader.problems.isEmpty else { throw NotationError(reader.problems) }
+    return reader.theories
+  }
+
+  private struct Reader {
+    var theories: [Theory] = []
+    var problems: [NotationProblem] = []
+    /// The lines of the version that is being read.
     var body: [String] = []
-    func finish() {
-      guard let last = theories.indices.last, !theories[last].versions.isEmpty else { return }
-      let version = theories[last].versions.count - 1
-      let (statement, reason) = parts(body)
+
+    mutating func read(_ line: String, _ place: TextPlace, isBlank: Bool, id: (String) -> ID<Theory>) {
+      if let title = line.after("## ") {
+        finish()
+        begin(NotatedHeading(title), place, id: id)
+      } else if theories.isEmpty {
+        if !isBlank { problems.append(NotationProblem(place, .textBeforeHeading)) }
+      } else if line.after("### ") != nil {
+        finish()
+        let (version, problem) = TheoryNotation.version(line)
+        theories[theories.count - 1].versions.append(version)
+        if let problem { problems.append(NotationProblem(place, problem)) }
+      } else if !theories[theories.count - 1].versions.isEmpty {
+        body.append(line)
+      } else if !isBlank {
+        readOrigin(line, place)
+      }
+    }
+
+    private mutating func begin(_ heading: NotatedHeading, _ place: TextPlace, id: (String) -> ID<Theory>) {
+      let key = heading.key ?? NotatedHeading.slug(heading.title)
+      if !NotatedHeading.isKey(key) { problems.append(NotationProblem(place, .badKey(key))) }
+      if theories.contains(where: { $0.key == key }) {
+        problems.append(NotationProblem(place, .duplicateKey(key)))
+      }
+      theories.append(Theory(id: id(key), key: key, title: heading.title))
+    }
+
+    private mutating func readOrigin(_ line: String, _ place: TextPlace) {
+      if let origin = line.after("Origin:").flatMap({ Theory.Origin(rawValue: $0.trimmed) }) {
+        theories[theories.count - 1].origin = origin
+      } else {
+        problems.append(NotationProblem(place, TheoryNotation.badOrigin(line)))
+      }
+    }
+
+    /// Puts what was read into the last version.
+    mutating func finish() {
+      guard let last = theories.indices.last, let version = theories[last].versions.indices.last else {
+        return
+      }
+      let (statement, reason) = TheoryNotation.parts(body)
       theories[last].versions[version].statement = statement
       theories[last].versions[version].reason = reason
       body = []
     }
-    for line in lines.lines.indices {
-      let place = lines.place(ofLine: line)
-      if lines.line(line, startsWith: "## ") {
-        finish()
-        let heading = NotatedHeading(String(lines[line].dropFirst(3)))
-        let key = heading.key ?? NotatedHeading.slug(heading.title)
-        if !NotatedHeading.isKey(key) { problems.append(NotationProblem(place, .badKey(key))) }
-        if theories.contains(where: { $0.key == key }) {
-          problems.append(NotationProblem(place, .duplicateKey(key)))
-        }
-        theories.append(Theory(id: id(key), key: key, title: heading.title))
-      } else if theories.isEmpty {
-        if !lines.isBlank(line) { problems.append(NotationProblem(place, .textBeforeHeading)) }
-      } else if lines.line(line, startsWith: "### ") {
-        finish()
-        let (version, problem) = version(lines[line])
-        theories[theories.count - 1].versions.append(version)
-        if let problem { problems.append(NotationProblem(place, problem)) }
-      } else if theories[theories.count - 1].versions.isEmpty {
-        if lines.isBlank(line) { continue }
-        if let origin = lines[line].after("Origin:").flatMap({ Theory.Origin(rawValue: $0.trimmed) }) {
-          theories[theories.count - 1].origin = origin
-        } else {
-          problems.append(NotationProblem(place, badOrigin(lines[line])))
-        }
-      } else {
-        body.append(lines[line])
-      }
-    }
-    finish()
-    guard problems.isEmpty else { throw NotationError(problems) }
-    return theories
   }
 
   private static func badOrigin(_ line: String) -> NotationProblem.Kind {

@@ -23,6 +23,7 @@ public struct Realist: CommandGroup {
         LogCommand.self,
         UndoCommand.self,
         RedoCommand.self,
+        CheckCommand.self,
         BuildCommand.self,
         ExportGroup.self,
       ]),
@@ -48,6 +49,16 @@ public struct Realist: CommandGroup {
       [
         ConfigurationGroup.self,
         EvidenceGroup.self,
+        TheoryGroup.self,
+      ]),
+    CommandSection(
+      "Theory of change",
+      [
+        TheoryOfChangeGroup.self,
+        FactorGroup.self,
+        LinkGroup.self,
+        GraphGroup.self,
+        RecommendationGroup.self,
       ]),
     CommandSection(
       "This program",

@@ -77,6 +77,6 @@ enum ToolLibrary {
 }
 
 /// Random words that are none.
-private struct ZeroRandom: RandomNumberGenerator, Sendable {
+struct ZeroRandom: RandomNumberGenerator, Sendable {
   func next() -> UInt64 { 0 }
 }

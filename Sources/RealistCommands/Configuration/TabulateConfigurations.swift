@@ -57,12 +57,8 @@ struct TabulateConfigurations: Command {
 
   private func options(_ template: Template) throws -> ConfigurationTableOptions {
     var options = layout.layout.options(template: template)
-    do {
-      if let columns { options.columns = try ConfigurationColumn.list(columns, template: template) }
-      if let order { options.order = try ConfigurationTableOptions.order(order, template: template) }
-    } catch {
-      throw Failure.usage(error.message, hint: error.hint)
-    }
+    if let columns { options.columns = try ConfigurationColumn.list(columns, template: template) }
+    if let order { options.order = try ConfigurationTableOptions.order(order, template: template) }
     if let groupBy { options.grouping = groupBy }
     if !groups { options.grouping = nil }
     if spans || repeats { options.isSpanning = spans }

@@ -30,10 +30,11 @@ struct AddEvidence: Command {
     let store = try study.open(context, .readWrite)
     let done = try store.change(study.note(context, "evidence add")) { writer in
       let target = try EvidenceTarget(self.target, in: writer.reader)
-      let source = try writer.reader.source(self.source)
+      let opened = try OpenedSource(self.source, in: writer.reader)
+      let source = opened.source
       writer.command = "evidence add \(target.name) \(source.name) (\(bearing.rawValue))"
-      let passage = try QuotedPassage(quote, in: source, occurrence: occurrence, writer.reader)
-      let segment = try writer.segment(at: passage.span, of: source, text: passage.text).segment
+      let passage = try opened.find(quote: quote, occurrence: occurrence)
+      let segment = try writer.segment(at: passage.span, of: source, text: opened.text).segment
       let isNew = try put(segment.id, for: target, writer)
       return (isNew, target.name, "\(source.name) \(passage.span.start)..\(passage.span.end)")
     }

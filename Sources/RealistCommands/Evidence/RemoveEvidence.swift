@@ -63,12 +63,11 @@ struct RemoveEvidence: Command {
   }
 
   private func spans(of quote: String, in source: Source, _ reader: StudyReader) throws -> [TextSpan] {
-    let text = try reader.text(of: source.id, revision: source.revision)
-    let turns = try reader.turns(of: source.id, revision: source.revision)
+    let opened = try OpenedSource(source.name, in: reader)
     do {
-      return try QuoteLocator(text: text, turns: turns).matches(for: quote).map(\.span)
+      return try QuoteLocator(text: opened.text, turns: opened.turns).matches(for: quote).map(\.span)
     } catch {
-      throw Failure("\(source.name): \(error.message)", hint: error.hint, exitCode: Exit.badData)
+      throw opened.failure(error)
     }
   }
 }

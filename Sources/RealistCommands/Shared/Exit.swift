@@ -21,6 +21,17 @@ enum Exit {
   static let ourDefect: Int32 = 70
 }
 
+extension Exit {
+  /// A drawing program that is not there is a file that is not there.
+  static func status(of error: GraphvizError) -> Int32 {
+    switch error {
+    case .missing: noInput
+    case .system, .timedOut: inputOutput
+    case .failed: ourDefect
+    }
+  }
+}
+
 extension StoreError: PresentableError {
   public var exitCode: Int32 {
     switch self {

@@ -42,6 +42,7 @@ struct CompleteCommand: Command {
     case "codes": try reader.codeTree().order.map { ($0.path, $0.code.definition) }
     case "configurations": try reader.configurations().map { ($0.key, $0.title) }
     case "elements": try elements(reader)
+    case "loops": try reader.loops().map { ($0.key, $0.title) }
     case "theories": try reader.theories().map { ($0.key, $0.title) }
     case "factors": try reader.factors().map { ($0.key, $0.text) }
     case "coders": try reader.codingCounts().coders.map { ($0, "") }

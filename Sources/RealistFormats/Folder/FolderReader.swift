@@ -19,9 +19,9 @@ struct FolderReader {
     readTheories()
     if builder.problems.count == before { readConfigurations() }
     if builder.problems.count == before {
-      collect { reader throws(FolderError) in try reader.readRecommendations() }
+      collect { reader throws(FolderError) in try reader.readRecommendations(withLoops: false) }
       readTheoryOfChange()
-      collect { reader throws(FolderError) in try reader.readLoopsOfRecommendations() }
+      collect { reader throws(FolderError) in try reader.readRecommendations(withLoops: true) }
       readMemos()
     }
     guard builder.problems.isEmpty else { throw FolderError(builder.problems) }

@@ -216,15 +216,6 @@ struct FolderWriter {
 
   private mutating func writeRecommendations() {
     guard !study.recommendations.isEmpty else { return }
-    var writer = CSVWriter()
-    writer.append(row: FolderReader.recommendationColumns)
-    for one in study.recommendations {
-      writer.append(row: [
-        one.key, one.actor, one.action, one.rationale,
-        one.configurations.map { notation.name($0) }.joined(separator: "; "),
-        one.loops.map { notation.name($0) }.joined(separator: "; "),
-      ])
-    }
-    files["recommendations.csv"] = writer.bytes
+    files[RecommendationsCSV.file] = RecommendationsCSV.write(study)
   }
 }

@@ -30,12 +30,13 @@ extension StudyReader {
       """
     ) { row in
       StoreProblem(
-        "\(row.text(0)) revision \(row.int(1))",
+        .contents, "\(row.text(0)) revision \(row.int(1))",
         row.bool(2)
           ? "the stored text is not the one that was imported"
           : "the stored original is not the one that was imported",
         hint: "restore the study from a copy, or import the file again with: realist source revise")
     }
-    return uses.isEmpty ? [StoreProblem("content", "stored bytes that nothing uses are damaged")] : uses
+    return uses.isEmpty
+      ? [StoreProblem(.contents, "content", "stored bytes that nothing uses are damaged")] : uses
   }
 }

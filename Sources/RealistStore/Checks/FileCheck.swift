@@ -3,9 +3,9 @@ extension StudyStore {
   public func fileProblems() throws -> [StoreProblem] {
     let hint = "keep the file and go on with a copy: realist backups lie beside it as *.backup"
     do {
-      return try integrityProblems().map { StoreProblem(path, $0, hint: hint) }
+      return try integrityProblems().map { StoreProblem(.file, path, $0, hint: hint) }
     } catch StoreError.damaged {
-      return [StoreProblem(path, "the file is damaged", hint: hint)]
+      return [StoreProblem(.file, path, "the file is damaged", hint: hint)]
     }
   }
 }

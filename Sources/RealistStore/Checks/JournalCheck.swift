@@ -17,16 +17,16 @@ extension StudyStore {
       ) { row in
         let place = "entry \(row.int(0))"
         if row.int(0) != expected {
-          problems.append(StoreProblem(place, "the entry before it is missing from the journal"))
+          problems.append(StoreProblem(.journal, place, "the entry before it is missing from the journal"))
         }
         expected = row.int(0) + 1
         if row.bool(4) {
-          problems.append(StoreProblem(place, "takes back entry \(row.int(2)), which is no change"))
+          problems.append(StoreProblem(.journal, place, "takes back entry \(row.int(2)), which is no change"))
         }
         if let bytes = row.optionalBlob(3), !Changeset(bytes: bytes).isWellFormed {
           problems.append(
             StoreProblem(
-              place, "its changeset cannot be read, so it cannot be undone",
+              .journal, place, "its changeset cannot be read, so it cannot be undone",
               hint: "restore the study from a copy made before it: realist log"))
         }
       }

@@ -12,7 +12,8 @@ extension StudyStore {
             let text = try reader.text(of: source.id, revision: revision)
             problems += own.compactMap { Self.problem($0, in: text, of: source.name) }
           } catch StoreError.contentDamaged {
-            problems.append(StoreProblem("\(source.name) revision \(revision)", "the text cannot be read"))
+            problems.append(
+              StoreProblem(.segments, "\(source.name) revision \(revision)", "the text cannot be read"))
           }
         }
       }
@@ -23,11 +24,12 @@ extension StudyStore {
   private static func problem(_ segment: Segment, in text: SourceText, of source: String) -> StoreProblem? {
     let place = "\(source) \(segment.span.start)..\(segment.span.end)"
     guard segment.span.end <= text.length else {
-      return StoreProblem(place, "reaches beyond the end of the text, which has \(text.length) characters")
+      return StoreProblem(
+        .segments, place, "reaches beyond the end of the text, which has \(text.length) characters")
     }
     guard text.check(segment.span) != segment.check else { return nil }
     return StoreProblem(
-      place, "its words are not the ones that were marked",
+      .segments, place, "its words are not the ones that were marked",
       hint: "compare with the copy made before the last change")
   }
 }

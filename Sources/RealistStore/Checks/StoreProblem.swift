@@ -1,5 +1,9 @@
 /// Something in a study file that is not as it was written.
 public struct StoreProblem: Hashable, Sendable {
+  /// What was checked.
+  public enum Check: String, Hashable, Sendable, CaseIterable { case file, contents, segments, journal }
+
+  public var check: Check
   /// Where, in the names that people use: `P02 120..188`, `entry 12`. Never words of a transcript.
   public var place: String
   /// Lower case, without a full stop.
@@ -7,8 +11,8 @@ public struct StoreProblem: Hashable, Sendable {
   /// What to do; empty when there is nothing to say.
   public var hint: String
 
-  public init(_ place: String, _ message: String, hint: String = "") {
-    (self.place, self.message, self.hint) = (place, message, hint)
+  public init(_ check: Check, _ place: String, _ message: String, hint: String = "") {
+    (self.check, self.place, self.message, self.hint) = (check, place, message, hint)
   }
 }
 

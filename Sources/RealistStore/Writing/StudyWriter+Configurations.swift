@@ -13,8 +13,13 @@ extension StudyWriter {
   /// Puts the configurations into an order; those that are not named follow in the order they had.
   public func orderConfigurations(_ ids: [ID<Configuration>]) throws {
     let rest = try reader.configurations().map(\.id).filter { !ids.contains($0) }
-    let move = try statement("UPDATE configuration SET position = ?1 WHERE id = ?2 AND position <> ?1")
-    for (position, id) in (ids + rest).enumerated() { try move.run(position, id) }
+    try order("configuration", ids + rest)
+  }
+
+  /// Numbers rows of a table from 0 in the order of their ids.
+  func order<Entity>(_ table: String, _ ids: [ID<Entity>]) throws {
+    let move = try statement(#"UPDATE "\#(table)" SET position = ?1 WHERE id = ?2 AND position <> ?1"#)
+    for (position, id) in ids.enumerated() { try move.run(position, id) }
   }
 
   /// What deleting a configuration would take along or cut off.

@@ -1,0 +1,12 @@
+import CommandKit
+
+/// `realist theory`.
+struct TheoryGroup: CommandGroup {
+  static let configuration = CommandConfiguration(
+    name: "theory", aliases: ["theories"],
+    abstract: "Programme theories: if-then-because statements with their history.",
+    subcommands: [
+      AddTheory.self, RefineTheory.self, ListTheories.self, ShowTheory.self, RemoveTheory.self,
+      ImportTheories.self, ExportTheories.self,
+    ])
+}

@@ -20,6 +20,13 @@ public struct ConfigurationReport: Sendable {
       tags: Dictionary(tags.map { ($0.word, $0.letter) }, uniquingKeysWith: { first, _ in first }))
   }
 
+  /// What the table is grouped by; nothing where it would only say that no configuration has a theory, level, …
+  private var grouping: ConfigurationTable.Grouping? {
+    options.grouping.flatMap { asked in
+      content.groups(by: asked).contains { !$0.heading.isEmpty } ? asked : nil
+    }
+  }
+
   /// The table in the chosen layout.
   public var table: Table {
     let rows = groups.flatMap { heading, records in
@@ -37,7 +44,7 @@ public struct ConfigurationReport: Sendable {
         [Table.Column(kind.rawValue, kind.title, weight: 2, isRowHeading: true)] + slotHeads
       case .rows, .spanning, .pooled: slotHeads
       }
-    let grouping = options.grouping.map { Table.Column("\($0.rawValue)_group", $0.title) }
+    let grouping = self.grouping.map { Table.Column("\($0.rawValue)_group", $0.title) }
     return Table.Head(
       title: options.title, columns: titles, grouping: grouping, notes: options.notes + legend)
   }
@@ -58,7 +65,7 @@ public struct ConfigurationReport: Sendable {
   }
 
   private var groups: [(heading: String?, records: [ConfigurationTable.Record])] {
-    guard let grouping = options.grouping else { return [(nil, content.records)] }
+    guard let grouping else { return [(nil, content.records)] }
     return content.groups(by: grouping).map {
       ($0.heading.isEmpty ? grouping.absence : $0.heading, $0.records)
     }

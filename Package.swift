@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "RealistCommandsTests",
       dependencies: [
-        "RealistCommands", "CommandKit", "RealistModel", "RealistFormats", "RealistStore", "TestSupport",
+        "RealistCommands", "CommandKit", "RealistModel", "RealistFormats", "RealistReports", "RealistStore",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -29,6 +29,7 @@ public struct Quote: Hashable, Sendable {
   /// In Unicode scalars of the revision.
   public var span: TextSpan
   public var revision: Int
+  /// The note on the passage, then those on its codings, a line each.
   public var memo: String
   /// What was said before and after, when it was asked for.
   public var before: [ContextTurn]

@@ -54,7 +54,8 @@ public struct QuoteMaker: Sendable {
       participant: speaker?.key ?? "", participantID: words.participant, attribution: attribution,
       isWithdrawn: speaker?.isWithdrawn ?? hasOnlyWithdrawn(source), codes: paths(codings),
       coders: coders(segment, codings),
-      span: segment.span, revision: segment.revision, memo: segment.memo, before: before, after: after)
+      span: segment.span, revision: segment.revision, memo: memo(segment, codings), before: before,
+      after: after)
   }
 
   /// Whether everybody a passage of the source may come from has withdrawn.
@@ -67,6 +68,16 @@ public struct QuoteMaker: Sendable {
     if codings.count == 1 { return codes[codings[0].code].map { [$0.path] } ?? [] }
     let places = Set(codings.compactMap { codes.position(of: $0.code) })
     return places.sorted().map { codes.order[$0].path }
+  }
+
+  /// The note on the passage, then those on why codes were put on it, a line each.
+  private func memo(_ segment: Segment, _ codings: [Coding]) -> String {
+    if codings.allSatisfy(\.memo.isEmpty) { return segment.memo }
+    var notes: [String] = []
+    for note in [segment.memo] + codings.map(\.memo) where !note.isEmpty && !notes.contains(note) {
+      notes.append(note)
+    }
+    return notes.joined(separator: "\n")
   }
 
   private func coders(_ segment: Segment, _ codings: [Coding]) -> [String] {

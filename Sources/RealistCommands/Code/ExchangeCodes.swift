@@ -20,7 +20,7 @@ struct ImportCodes: Command {
 
   @Argument(help: "The file; - reads standard input.", valueName: "FILE", completion: .files) var file: String
   @Option(help: "What joins the parts of a path in the file.", valueName: "TEXT") var separator = "/"
-  @Flag(short: "n", help: "Say what would change, and change nothing.") var dryRun: Bool
+  @Flag(help: "Say what would change, and change nothing.") var dryRun: Bool
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {

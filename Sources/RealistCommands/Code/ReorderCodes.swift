@@ -45,7 +45,8 @@ struct MoveCode: Command {
   @Option(help: "The code it is to stand below.", valueName: "PATH", completion: .dynamic("codes")) var to:
     String?
   @Flag(help: "It is to stand below no other.") var top: Bool
-  @Option(short: "n", help: "Its place among the codes there, from 1; else the last.") var position: Int?
+  @Option(short: "n", help: "Its place among the codes there, from 1; else the last.", valueName: "NUMBER")
+  var position: Int?
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {

@@ -9,8 +9,10 @@ struct OpenedSource {
   let turns: [Turn]
 
   /// - Parameter name: as a person types it.
-  init(_ name: String, in reader: StudyReader) throws {
-    source = try reader.source(name)
+  init(_ name: String, in reader: StudyReader) throws { try self.init(try reader.source(name), in: reader) }
+
+  init(_ source: Source, in reader: StudyReader) throws {
+    self.source = source
     text = try reader.text(of: source.id, revision: source.revision)
     turns = try reader.turns(of: source.id, revision: source.revision)
   }
@@ -71,8 +73,11 @@ struct OpenedSource {
   }
 
   private func hint(for error: QuoteError) -> String? {
-    guard case .notFound(let closest) = error, !closest.isEmpty else { return error.hint }
-    let lines = closest.map { "\n  \(placeInText($0.span)): \(excerpt($0.span))" }
+    guard case .notFound(let closest) = error else { return error.hint }
+    // Two passages that share a word in five have little to do with each other.
+    let alike = closest.filter { $0.similarity >= 0.25 }
+    guard !alike.isEmpty else { return QuoteError.notFound(closest: []).hint }
+    let lines = alike.map { "\n  \(placeInText($0.span)): \(excerpt($0.span))" }
     return "the closest passages; give their words, or --span:" + lines.joined()
   }
 

@@ -20,7 +20,8 @@ struct ResizeCommand: Command {
   @Option(help: "The words it shall be.", valueName: "QUOTE") var to: String?
   @Option(help: "The passage by offsets instead of words.", valueName: "START..END") var span: SpanArgument?
   @Option(help: "What it shall be, by offsets.", valueName: "START..END") var toSpan: SpanArgument?
-  @Option(short: "n", help: "Which of several marked passages, from 1.") var occurrence: Int?
+  @Option(short: "n", help: "Which of several marked passages, from 1.", valueName: "NUMBER") var occurrence:
+    Int?
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {

@@ -28,9 +28,10 @@ struct TagCommand: Command {
   @Option(short: "c", help: "A code to put on it.", valueName: "PATH", completion: .dynamic("codes"))
   var code: [String] = []
   @Flag(help: "Make codes that do not exist.") var create: Bool
-  @Option(short: "n", help: "Which of several places with these words, from 1.") var occurrence: Int?
+  @Option(short: "n", help: "Which of several places with these words, from 1.", valueName: "NUMBER")
+  var occurrence: Int?
   @Option(help: "The passage by offsets instead of words.", valueName: "START..END") var span: SpanArgument?
-  @Option(short: "m", help: "Why; kept with the coding.", valueName: "WORDS") var memo = ""
+  @Option(short: "m", help: "Why; kept with the coding.", valueName: "WORDS") var memo: String?
   @OptionGroup var bulk: BulkOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
@@ -43,7 +44,7 @@ struct TagCommand: Command {
     try bulk.refuseStrayOptions()
     try TagPassage(
       source: source, quote: quote, span: span, occurrence: occurrence, codes: code, create: create,
-      memo: memo
+      memo: memo?.trimmed ?? ""
     ).run(study.open(context, .readWrite), study.note(context, "tag"), context)
   }
 
@@ -52,11 +53,15 @@ struct TagCommand: Command {
       throw Failure.usage(
         "--matching and --speaker find passages themselves: no quote, --span or --occurrence")
     }
+    guard bulk.matching != nil || bulk.unit == nil else {
+      throw Failure.usage("--unit goes with --matching", hint: "--speaker codes whole turns")
+    }
     guard !code.isEmpty || bulk.dryRun else {
       throw Failure.usage("which code to put on the passages is not said", hint: "add --code PATH")
     }
     let work = TagMany(
-      bulk: bulk, sources: (source.map { [$0] } ?? []) + bulk.source, codes: code, create: create, memo: memo)
+      bulk: bulk, sources: (source.map { [$0] } ?? []) + bulk.source, codes: code, create: create,
+      memo: memo?.trimmed ?? "")
     if bulk.dryRun {
       try work.preview(study.open(context), output, context)
     } else {
@@ -71,7 +76,7 @@ struct BulkOptions: ParameterGroup {
 
   @Option(help: "Whatever full text finds; see: realist search --help.", valueName: "QUERY") var matching:
     String?
-  @Option(help: "How much around a match is coded.") var unit: MatchUnit?
+  @Option(help: "How much around a match is coded; else the sentence.") var unit: MatchUnit?
   @Option(
     help: "Every turn of a speaker or participant.", valueName: "NAME", completion: .dynamic("participants"))
   var speaker: String?

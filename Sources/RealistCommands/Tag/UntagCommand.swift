@@ -22,7 +22,8 @@ struct UntagCommand: Command {
   var code: [String] = []
   @Option(help: "Whose codings go.", valueName: "NAME") var byCoder: String?
   @Flag(help: "Take the mark away too, with all that hangs on it.") var segment: Bool
-  @Option(short: "n", help: "Which of several marked passages, from 1.") var occurrence: Int?
+  @Option(short: "n", help: "Which of several marked passages, from 1.", valueName: "NUMBER") var occurrence:
+    Int?
   @Option(help: "The passage by offsets instead of words.", valueName: "START..END") var span: SpanArgument?
   @Flag(short: "y", help: "Do it although the passage is evidence.") var yes: Bool
   @OptionGroup var study: StudyOptions

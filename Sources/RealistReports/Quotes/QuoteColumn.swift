@@ -27,6 +27,13 @@ public enum QuoteColumn: String, Hashable, Sendable, CaseIterable {
     return columns
   }
 
+  /// The columns that were asked for, else the usual ones, with what was said around the quote where that is wanted.
+  static func columns(_ options: QuoteOptions, usual: [QuoteColumn]) -> [QuoteColumn] {
+    if let columns = options.columns { return columns }
+    guard options.hasContext, let place = usual.firstIndex(of: .quote) else { return usual }
+    return usual[..<place] + [.before, .quote, .after] + usual[(place + 1)...]
+  }
+
   var head: Table.Column {
     switch self {
     case .quote: Table.Column(rawValue, "Quote", weight: 12)

@@ -38,7 +38,9 @@ extension TableFormat {
     switch self {
     case .markdown: MarkdownQuoteWriter(options)
     case .html: HTMLQuoteWriter(options)
-    case .table, .csv, .tsv, .latex, .json: TableQuoteWriter(self, options)
+    case .csv: SeparatedQuoteWriter(.csv, options)
+    case .tsv: SeparatedQuoteWriter(.tsv, options)
+    case .table, .latex, .json: TableQuoteWriter(self, options)
     }
   }
 

@@ -10,13 +10,7 @@ public struct TableQuoteWriter: QuoteWriter {
   public init(_ format: TableFormat, _ options: QuoteOptions = QuoteOptions()) {
     writer = format.writer(width: options.width)
     let isForPeople = format == .table || format == .markdown || format == .html || format == .latex
-    var columns = options.columns ?? (isForPeople ? QuoteColumn.reading : QuoteColumn.everything)
-    if options.hasContext && options.columns == nil {
-      let place = columns.firstIndex(of: .quote) ?? 0
-      columns.insert(.before, at: place)
-      columns.insert(.after, at: place + 2)
-    }
-    self.columns = columns
+    columns = QuoteColumn.columns(options, usual: isForPeople ? QuoteColumn.reading : QuoteColumn.everything)
     head = Table.Head(
       title: options.title, columns: columns.map(\.head),
       grouping: options.isGrouped ? Table.Column("code", "Code") : nil)

@@ -11,24 +11,21 @@ public struct SeparatedTableWriter: TableWriter {
     case tsv
   }
 
-  private let style: Style
-  private let separator: UInt8
-  private let guardsFormulas: Bool
+  private let field: SeparatedField
   private var columns: [Table.Column] = []
   private var hasGroups = false
   private var group = ""
 
   public init(_ style: Style, guardsFormulas: Bool = true) {
-    (self.style, self.guardsFormulas) = (style, guardsFormulas)
-    separator = UInt8(ascii: style == .csv ? "," : "\t")
+    field = SeparatedField(style: style, guardsFormulas: guardsFormulas)
   }
 
   public mutating func begin(_ head: Table.Head, into output: inout [UInt8]) {
     (columns, hasGroups) = (head.columns, head.grouping != nil)
     let titles = (head.grouping.map { [$0.title] } ?? []) + columns.map(\.title)
     for (place, title) in titles.enumerated() {
-      if place > 0 { output.append(separator) }
-      append(title, to: &output)
+      if place > 0 { output.append(field.separator) }
+      field.append(title, to: &output)
     }
     output.append(ascii: "\n")
   }
@@ -36,87 +33,14 @@ public struct SeparatedTableWriter: TableWriter {
   public mutating func group(_ heading: String, into output: inout [UInt8]) { group = heading }
 
   public mutating func row(_ cells: [Table.Cell], into output: inout [UInt8]) {
-    if hasGroups { append(group, to: &output) }
+    if hasGroups { field.append(group, to: &output) }
     for place in columns.indices {
-      if place > 0 || hasGroups { output.append(separator) }
+      if place > 0 || hasGroups { output.append(field.separator) }
       let isList = columns[place].kind == .list || columns[place].kind == .inlineList
-      append(cells[column: place].text(separator: isList ? "; " : "\n"), to: &output)
+      field.append(cells[column: place].text(separator: isList ? "; " : "\n"), to: &output)
     }
     output.append(ascii: "\n")
   }
 
   public mutating func finish(into output: inout [UInt8]) {}
-
-  private func append(_ text: String, to output: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { bytes in
-      let guarded = guardsFormulas && bytes.isFormula
-      switch style {
-      case .csv: Self.appendQuoted(bytes, guarded: guarded, to: &output)
-      case .tsv: Self.appendEscaped(bytes, guarded: guarded, to: &output)
-      }
-    }
-  }
-
-  private static func appendQuoted(
-    _ bytes: UnsafeBufferPointer<UInt8>, guarded: Bool, to output: inout [UInt8]
-  ) {
-    let quote = UInt8(ascii: "\"")
-    let needsQuotes = bytes.contains {
-      $0 == quote || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
-    }
-    if needsQuotes { output.append(quote) }
-    if guarded { output.append(ascii: "'") }
-    if needsQuotes {
-      var rest = bytes[...]
-      while let place = rest.firstIndex(of: quote) {
-        output.append(contentsOf: rest[...place])
-        output.append(quote)
-        rest = rest[(place + 1)...]
-      }
-      output.append(contentsOf: rest)
-      output.append(quote)
-    } else {
-      output.append(contentsOf: bytes)
-    }
-  }
-
-  private static func appendEscaped(
-    _ bytes: UnsafeBufferPointer<UInt8>, guarded: Bool, to output: inout [UInt8]
-  ) {
-    if guarded { output.append(ascii: "'") }
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "\t"): output.append("\\t")
-      case UInt8(ascii: "\n"): output.append("\\n")
-      case UInt8(ascii: "\r"): output.append("\\r")
-      case UInt8(ascii: "\\"): output.append("\\\\")
-      default: output.append(byte)
-      }
-    }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether a spreadsheet would evaluate the text.
-  fileprivate var isFormula: Bool {
-    switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): true
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): !isNumber
-    default: false
-    }
-  }
-
-  /// A sign, digits, and at most one point: a value that is safe although it begins with a sign.
-  private var isNumber: Bool {
-    var (digits, points) = (0, 0)
-    for byte in dropFirst() {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-      case UInt8(ascii: "."): points += 1
-      default: return false
-      }
-    }
-    return digits > 0 && points <= 1
-  }
 }

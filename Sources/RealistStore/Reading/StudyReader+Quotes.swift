@@ -14,30 +14,67 @@ extension StudyReader {
     codes: Set<ID<Code>>? = nil, sources: Set<ID<Source>>? = nil, coder: String? = nil,
     keepingHighlights: Bool = false, _ body: (CodedSource) throws -> Void
   ) throws {
-    let select = try connection.prepare(
-      """
-      SELECT segment.revision, segment.id, segment.start, segment."end", segment.check_value, segment.coder,
-        segment.created, segment.memo, coding.id, coding.code, coding.coder, coding.created, coding.memo
-      FROM segment LEFT JOIN coding ON coding.segment = segment.id
-      WHERE segment.source = ?
-      ORDER BY segment.revision, segment.start, segment."end" DESC, coding.id
-      """)
     let filter = CodingFilter(
       codes: codes, coder: coder, keepsHighlights: keepingHighlights || codes == nil)
+    if let codes, !keepingHighlights {
+      return try forEachSource(bearing: codes, sources: sources, filter, body)
+    }
+    let select = try connection.prepare(
+      """
+      SELECT \(CodedRow.columns.text)
+      FROM segment LEFT JOIN coding ON coding.segment = segment.id
+      WHERE segment.source = ?
+      ORDER BY segment.revision, segment.start
+      """)
     var strings = StringPool()
     for source in try self.sources() where sources?.contains(source.id) ?? true {
       var batches: [RevisionBatch] = []
       try select.query(source.id) { row in
-        try RevisionBatch.add(row, of: source.id, to: &batches, filter: filter, strings: &strings)
+        try RevisionBatch.add(row, to: &batches, filter: filter, strings: &strings)
       }
-      for batch in batches where !batch.segments.isEmpty {
-        try body(
-          CodedSource(
-            source: source, revision: batch.revision, text: try text(of: source.id, revision: batch.revision),
-            turns: try turns(of: source.id, revision: batch.revision), segments: batch.segments,
-            codings: batch.codings))
+      for var batch in batches {
+        batch.settleTies()
+        try hand(batch, of: source, to: body)
       }
     }
+  }
+
+  /// Begins at the codings of the codes, so that a rare code is found without walking through all segments.
+  private func forEachSource(
+    bearing codes: Set<ID<Code>>, sources: Set<ID<Source>>?, _ filter: CodingFilter,
+    _ body: (CodedSource) throws -> Void
+  ) throws {
+    let known = Dictionary(try self.sources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var (batches, strings) = ([RevisionBatch](), StringPool())
+    func handAll() throws {
+      for batch in batches { if let source = known[batch.source] { try hand(batch, of: source, to: body) } }
+      batches.removeAll()
+    }
+    try connection.query(
+      """
+      SELECT \(sql: CodedRow.columns)
+      FROM coding
+        JOIN segment ON segment.id = coding.segment
+        JOIN source ON source.id = segment.source
+      WHERE coding.code IN \(list: codes.sorted())
+      ORDER BY source.position, source.name, segment.revision, segment.start, segment."end" DESC, coding.id
+      """
+    ) { row in
+      guard sources?.contains(row.id(CodedRow.source)) ?? true else { return }
+      if let last = batches.last, last.source != row.id(CodedRow.source) { try handAll() }
+      try RevisionBatch.add(row, to: &batches, filter: filter, strings: &strings)
+    }
+    try handAll()
+  }
+
+  private func hand(
+    _ batch: RevisionBatch, of source: Source, to body: (CodedSource) throws -> Void
+  ) throws {
+    try body(
+      CodedSource(
+        source: source, revision: batch.revision, text: try text(of: source.id, revision: batch.revision),
+        turns: try turns(of: source.id, revision: batch.revision), segments: batch.segments,
+        codings: batch.codings))
   }
 
   /// The words of some segments and who said them; each text is read once.
@@ -83,37 +120,72 @@ struct CodingFilter {
   func keepsHighlight(of coder: String) -> Bool { keepsHighlights && (self.coder ?? coder) == coder }
 }
 
+/// A segment and one of its codings, as a row.
+private enum CodedRow {
+  static let columns: SQL = """
+    segment.source, segment.revision, segment.id, segment.start, segment."end", segment.check_value,
+    segment.coder, segment.created, segment.memo, coding.id, coding.code, coding.coder, coding.created, coding.memo
+    """
+  static let source = 0
+
+  static func segment(_ row: borrowing Row, strings: inout StringPool) throws -> Segment {
+    Segment(
+      id: row.id(2), source: row.id(source), revision: row.int(1),
+      span: try TextSpan(start: row.int(3), end: row.int(4)),
+      check: QuoteCheck(value: UInt64(bitPattern: row.int64(5))), coder: strings.text(row, 6),
+      created: row.time(7), memo: row.text(8))
+  }
+
+  static func hasCoding(_ row: borrowing Row) -> Bool { !row.isNull(9) }
+
+  static func coding(_ row: borrowing Row, coder: String) -> Coding {
+    Coding(
+      id: row.id(9), segment: row.id(2), code: row.id(10), coder: coder, created: row.time(12),
+      memo: row.text(13))
+  }
+}
+
 /// The segments of one revision, while its rows come in.
 private struct RevisionBatch {
+  var source: ID<Source>
   var revision: Int
   var segments: [Segment] = []
   var codings: [ID<Segment>: [Coding]] = [:]
 
   static func add(
-    _ row: borrowing Row, of source: ID<Source>, to batches: inout [RevisionBatch], filter: CodingFilter,
-    strings: inout StringPool
+    _ row: borrowing Row, to batches: inout [RevisionBatch], filter: CodingFilter, strings: inout StringPool
   ) throws {
-    let hasCoding = !row.isNull(8)
-    let code: ID<Code> = hasCoding ? row.id(9) : ID(high: 0, low: 0)
-    let coder = strings.text(row, hasCoding ? 10 : 5)
-    guard hasCoding ? filter.keeps(code: code, coder: coder) : filter.keepsHighlight(of: coder) else {
+    let hasCoding = CodedRow.hasCoding(row)
+    let coder = strings.text(row, hasCoding ? 11 : 6)
+    guard hasCoding ? filter.keeps(code: row.id(10), coder: coder) : filter.keepsHighlight(of: coder) else {
       return
     }
-    if batches.last?.revision != row.int(0) { batches.append(RevisionBatch(revision: row.int(0))) }
-    let last = batches.count - 1
-    let id: ID<Segment> = row.id(1)
-    if batches[last].segments.last?.id != id {
-      batches[last].segments.append(
-        Segment(
-          id: id, source: source, revision: row.int(0),
-          span: try TextSpan(start: row.int(2), end: row.int(3)),
-          check: QuoteCheck(value: UInt64(bitPattern: row.int64(4))), coder: strings.text(row, 5),
-          created: row.time(6),
-          memo: row.text(7)))
+    if batches.last?.revision != row.int(1) {
+      batches.append(RevisionBatch(source: row.id(CodedRow.source), revision: row.int(1)))
     }
-    guard hasCoding else { return }
-    batches[last].codings[id, default: []].append(
-      Coding(id: row.id(8), segment: id, code: code, coder: coder, created: row.time(11), memo: row.text(12)))
+    try batches[batches.count - 1].add(row, hasCoding: hasCoding, coder: coder, strings: &strings)
+  }
+
+  /// Puts segments that begin together in order, the longer one first; sorting all rows in SQL costs more.
+  mutating func settleTies() {
+    if zip(segments, segments.dropFirst()).contains(where: { $0.span > $1.span }) {
+      segments.sort { $0.span < $1.span }
+    }
+  }
+
+  private mutating func add(
+    _ row: borrowing Row, hasCoding: Bool, coder: String, strings: inout StringPool
+  ) throws {
+    let id: ID<Segment> = row.id(2)
+    if segments.last?.id != id { segments.append(try CodedRow.segment(row, strings: &strings)) }
+    if hasCoding { codings[id, default: []].insertInOrder(CodedRow.coding(row, coder: coder)) }
+  }
+}
+
+extension [Coding] {
+  /// In the order in which codings were made; they come by code, and are few.
+  fileprivate mutating func insertInOrder(_ coding: Coding) {
+    insert(coding, at: firstIndex { $0.id > coding.id } ?? count)
   }
 }
 

@@ -1,3 +1,4 @@
+import RealistReports
 import Testing
 
 @testable import RealistCommands
@@ -103,6 +104,27 @@ struct QuotesSessionTests {
       realist: error: column "qoute": there is no such column
       hint: columns are quote, attribution, source, participant, codes, coders, start, end, revision, memo, before, after, segment, place
       [exit 64]
+      """)
+  }
+
+  @Test("a passage without a code is in the export of every format", arguments: TableFormat.allCases)
+  func everyFormat(format: TableFormat) {
+    let output = session.run("realist quotes --format \(format.rawValue)").output
+    for words in ["I trusted the nurse", "We waited for hours", "I felt safe there", "they moved us"] {
+      #expect(output.contains(words))
+    }
+  }
+
+  @Test("notes on a passage and on its codings come with the quote")
+  func memos() {
+    session.run(#"realist tag P02 "they moved us" --memo "why?""#)
+    session.run(#"realist tag P02 "they moved us" --code Career --memo "by force""#)
+    session.expect(
+      """
+      $ realist quotes --source P02 --code Career --format json --columns quote,memo
+      [
+      {"quote":"they moved us","memo":"why?\\nby force"}
+      ]
       """)
   }
 

@@ -48,6 +48,25 @@ struct QuoteWriterTests {
     try expectGolden(format.bytes(of: try Self.quotes(), options), "Quotes/quotes.\(ending)")
   }
 
+  @Test(
+    "the short way to CSV and TSV writes what a table of the same quotes would",
+    arguments: [TableFormat.csv, .tsv],
+    [
+      QuoteOptions(), QuoteOptions(hasContext: true), QuoteOptions(isGrouped: true),
+      QuoteOptions(columns: QuoteColumn.allCases), QuoteOptions(isGrouped: true, columns: [.codes, .end]),
+    ])
+  func separated(format: TableFormat, options: QuoteOptions) throws {
+    func bytes(_ start: any QuoteWriter) throws -> String {
+      var (writer, output) = (start, [UInt8]())
+      writer.begin(into: &output)
+      if options.isGrouped { writer.heading("=a/b", into: &output) }
+      for quote in try Self.quotes() { writer.quote(quote, into: &output) }
+      writer.finish(into: &output)
+      return String(decoding: output, as: UTF8.self)
+    }
+    #expect(try bytes(format.quoteWriter(options)) == bytes(TableQuoteWriter(format, options)))
+  }
+
   @Test("quotes under each code say how many and from whom", arguments: TableFormat.allCases)
   func grouped(format: TableFormat) throws {
     let example = ExampleStudy()

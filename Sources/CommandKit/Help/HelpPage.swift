@@ -88,7 +88,7 @@ struct HelpPage {
     if !definition.permitted.isEmpty {
       notes.append("one of " + definition.permitted.joined(separator: ", "))
     }
-    if let text = definition.defaultText { notes.append("default: \(text)") }
+    if let text = definition.defaultText, !text.isEmpty { notes.append("default: \(text)") }
     if definition.kind == .option, definition.isRequired { notes.append("required") }
     if definition.kind == .option, definition.isRepeating { notes.append("repeatable") }
     return notes.isEmpty ? definition.help : "\(definition.help) (\(notes.joined(separator: "; ")))"

@@ -55,6 +55,7 @@ public struct Realist: CommandGroup {
       "Theory of change",
       [
         TheoryOfChangeGroup.self,
+        StageGroup.self,
         FactorGroup.self,
         LinkGroup.self,
         GraphGroup.self,

@@ -195,6 +195,8 @@ struct ConfigurationSessionTests {
       added CMO1: At the desk
       undo it: realist undo
       $ realist evidence add CMO1.M1 P01 "at first I was afraid to ask" --bearing refines --note "before"
+      At first I was afraid to ask
+      the words stand there a little differently:
       P01 49..77 refines CMO1.M1
       undo it: realist undo
       $ realist cmo edit CMO1 --status agreed --add-element "the street knows each other (O+: outcomes)"

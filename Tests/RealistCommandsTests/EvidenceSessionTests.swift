@@ -16,6 +16,8 @@ struct EvidenceSessionTests {
     session.expect(
       """
       $ realist evidence add CMO1.C1+M1 P01 "people at the desk … so I asked"
+      people at the desk are neighbours, so I asked
+      the words stand there a little differently:
       P01 83..128 supports CMO1.C1+M1
       undo it: realist undo
       $ realist evidence add desk.o1 P02 "never seen it open" --bearing refutes --standing anticipated

@@ -191,4 +191,49 @@ struct TheoryOfChangeSessionTests {
       [exit 66]
       """)
   }
+
+  @Test("the stages are the study's own")
+  func stages() throws {
+    let session = try session()
+    session.expect(
+      """
+      $ realist stage add responses "How people respond" --kind activities --place 5
+      added the stage responses
+      undo it: realist undo
+      $ realist stage remove "Medium outcomes"
+      realist: error: there is no stage 'Medium outcomes'
+      hint: did you mean 'medium-outcomes'?
+      [exit 66]
+      $ realist stage remove medium-outcomes
+      removed the stage medium-outcomes
+      undo it: realist undo
+      $ realist stage edit long-outcomes --name "Outcomes (in the end)"
+      changed the stage long-outcomes
+      undo it: realist undo
+      $ realist factor add trust "Trust" --stage "how people respond"
+      added the factor trust
+      undo it: realist undo
+      $ realist stage list --format csv
+      Stage,Name,Kind,Factors
+      context,Contextual factors,contextual-factors,0
+      barriers,Barriers,barriers,0
+      inputs,Inputs,inputs,0
+      activities,Activities,activities,0
+      responses,How people respond,activities,1
+      outputs,Outputs,outputs,0
+      short-outcomes,Outcomes (short term),outcomes,0
+      long-outcomes,Outcomes (in the end),outcomes,0
+      impacts,Impacts,impacts,0
+      $ realist stage remove responses
+      realist: error: the stage 'responses' has 1 factor
+      hint: put them elsewhere first: realist factor edit KEY --stage STAGE
+      [exit 65]
+      $ realist stage add inputs "Again" --kind inputs
+      realist: error: there is already a stage 'inputs'
+      [exit 65]
+      $ realist stage edit inputs --place 12
+      realist: error: --place 12: the places are 1 to 9
+      [exit 64]
+      """)
+  }
 }

@@ -28,21 +28,21 @@ struct AddEvidence: Command {
 
   func run(_ context: Context) throws {
     let store = try study.open(context, .readWrite)
-    let done = try store.change(study.note(context, "evidence add")) { writer in
+    let (isNew, done, opened, passage) = try store.change(study.note(context, "evidence add")) { writer in
       let target = try EvidenceTarget(self.target, in: writer.reader)
       let opened = try OpenedSource(self.source, in: writer.reader)
-      let source = opened.source
-      writer.command = "evidence add \(target.name) \(source.name) (\(bearing.rawValue))"
       let passage = try opened.find(quote: quote, occurrence: occurrence)
-      let segment = try writer.segment(at: passage.span, of: source, text: opened.text).segment
+      let segment = try writer.segment(at: passage.span, of: opened.source, text: opened.text).segment
       let isNew = try put(segment.id, for: target, writer)
-      return (isNew, target.name, "\(source.name) \(passage.span.start)..\(passage.span.end)")
+      writer.command = "evidence add \(target.name) \(opened.source.name) (\(bearing.rawValue))"
+      let place = "\(opened.source.name) \(passage.span.start)..\(passage.span.end)"
+      return (isNew, "\(place) \(bearing.rawValue) \(target.name)", opened, passage)
     }
-    let (isNew, name, place) = done
+    try passage.explain(in: opened, context)
     switch isNew {
-    case true?: context.report("\(place) \(bearing.rawValue) \(name)")
-    case false?: context.report("changed: \(place) \(bearing.rawValue) \(name)")
-    case nil: context.printError("nothing to change: \(place) \(bearing.rawValue) \(name) already")
+    case true?: context.report(done)
+    case false?: context.report("changed: \(done)")
+    case nil: context.printError("nothing to change: \(done) already")
     }
   }
 

@@ -56,6 +56,7 @@ struct GraphOptions: ParameterGroup {
   }
 
   func write(_ graph: CausalGraph, _ context: Context, style: GraphStyle) throws {
+    if graph.nodes.isEmpty { context.printError("note: there is nothing to draw") }
     let diagram = Diagram(
       title: graph.title, dot: { graph.dot(style: style) }, mermaid: { graph.mermaid(style: style) },
       words: { graph.words(quotes: quotes ?? 0) })

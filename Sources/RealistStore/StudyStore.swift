@@ -87,6 +87,8 @@ public final class StudyStore {
     }
     let connection = try Connection(path: path, mode: .readWrite, busyTimeout: busyTimeout)
     try connection.setSynchronous(.full)
+    // Enough for the indexes that a large import or auto-coding writes to all over; memory is taken only as it is needed.
+    if access == .readWrite { try connection.setCacheSize(megabytes: 16) }
     return connection
   }
 

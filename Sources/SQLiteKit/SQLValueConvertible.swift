@@ -77,6 +77,11 @@ extension String: SQLValueConvertible {
 
 extension Substring: SQLValueConvertible {
   @inlinable public var sqlValue: SQLValue { .text(String(self)) }
+
+  /// Binds the text where it lies.
+  public func bind(to statement: Statement, at index: Int) throws(SQLiteError) {
+    try statement.bind(text: self, at: index)
+  }
 }
 
 extension [UInt8]: SQLValueConvertible {

@@ -31,10 +31,22 @@ extension Statement {
   /// Binds text; U+0000 is refused, since SQL functions would stop there.
   public func bind(text: String, at index: Int) throws(SQLiteError) {
     var text = text
-    let code = text.withUTF8 { bytes -> Int32? in
-      if csqlite_contains_nul(bytes.baseAddress, bytes.count) { return nil }
-      return csqlite_bind_text(pointer, place(index), bytes.baseAddress, bytes.count)
-    }
+    try checkText(text.withUTF8 { bind(utf8: $0, at: index) }, at: index)
+  }
+
+  /// Binds a part of a text, without copying it into a string of its own.
+  public func bind(text: Substring, at index: Int) throws(SQLiteError) {
+    var text = text
+    try checkText(text.withUTF8 { bind(utf8: $0, at: index) }, at: index)
+  }
+
+  /// Answers nil when there is a U+0000.
+  private func bind(utf8 bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int32? {
+    if csqlite_contains_nul(bytes.baseAddress, bytes.count) { return nil }
+    return csqlite_bind_text(pointer, place(index), bytes.baseAddress, bytes.count)
+  }
+
+  private func checkText(_ code: Int32?, at index: Int) throws(SQLiteError) {
     guard let code else { throw .unrepresentable(.nulInText, parameter: index, sql: sql) }
     try check(code)
   }

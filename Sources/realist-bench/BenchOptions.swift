@@ -20,14 +20,17 @@ enum SizeName: String, CaseIterable {
 /// What the benchmark was asked to do.
 struct BenchOptions {
   static let usage = """
-    usage: realist-bench [--size small|large|stress]… [--all] [--only OPERATION]… [--format table|csv|markdown|…] [--keep FOLDER]
+    usage: realist-bench [--size small|large|stress]… [--all] [--only OPERATION]… [--clock wall|cpu]
+      [--format table|csv|markdown|…] [--keep FOLDER]
 
     Measures the program beside it and the library in it on generated studies. The raw time is that of the same rows
-    through bare prepared statements, on the same machine in the same run; machines differ, so judge by the ratio.
+    through bare prepared statements, on the same machine in the same run; machines differ, so judge by the ratio; on a
+    machine that does other work meanwhile, --clock cpu counts only the time of the processor.
     """
 
   var sizes: [SizeName] = []
   var operations: [Operation] = []
+  var clock = Clock.wall
   var format = TableFormat.table
   /// Where the files stay; a temporary folder that is removed when there is none.
   var folder: String?
@@ -39,6 +42,7 @@ struct BenchOptions {
       case "--all": sizes = SizeName.allCases
       case "--size": sizes.append(try Self.value(of: option, &rest, SizeName.init(rawValue:)))
       case "--only": operations.append(try Self.value(of: option, &rest, Operation.init(rawValue:)))
+      case "--clock": clock = try Self.value(of: option, &rest, Clock.init(rawValue:))
       case "--format": format = try Self.value(of: option, &rest, TableFormat.init(rawValue:))
       case "--keep": folder = try Self.value(of: option, &rest) { $0 }
       default: throw .usage("unknown option '\(option)'")

@@ -34,12 +34,12 @@ enum Benchmark {
     defer { if options.folder == nil { folder.remove() } }
     var (rows, results) = ([Table.Row](), [SizeName: [Figures]]())
     for size in options.sizes {
-      try SizeRun(size, in: folder).outcomes(options.operations) { outcome in
+      try SizeRun(size, options.clock, in: folder).outcomes(options.operations) { outcome in
         rows.append(ResultTables.row(outcome, size))
         if case .measured(let result) = outcome { results[size, default: []].append(result) }
       }
     }
-    print(Table(ResultTables.head, rows: rows), options.format)
+    print(Table(ResultTables.head(options.clock), rows: rows), options.format)
     if let growth = ResultTables.growth(results[.large] ?? [], results[.stress] ?? []) {
       print(growth, options.format)
     }

@@ -2,15 +2,17 @@ import RealistReports
 
 /// How results are printed.
 enum ResultTables {
-  static let head = Table.Head(
-    title: "Speed and memory",
-    columns: [
-      Table.Column("operation", "Operation", weight: 10), Table.Column("size", "Size"),
-      Table.Column("milliseconds", "Time (ms)", kind: .number),
-      Table.Column("megabytes", "Peak memory (MB)", kind: .number),
-      Table.Column("raw", "Raw time (ms)", kind: .number), Table.Column("ratio", "Ratio", kind: .number),
-      Table.Column("limit", "Limit"), Table.Column("ok", "OK?"),
-    ])
+  static func head(_ clock: Clock) -> Table.Head {
+    Table.Head(title: clock == .wall ? "Speed and memory" : "Processor time and memory", columns: columns)
+  }
+
+  private static let columns = [
+    Table.Column("operation", "Operation", weight: 10), Table.Column("size", "Size"),
+    Table.Column("milliseconds", "Time (ms)", kind: .number),
+    Table.Column("megabytes", "Peak memory (MB)", kind: .number),
+    Table.Column("raw", "Raw time (ms)", kind: .number), Table.Column("ratio", "Ratio", kind: .number),
+    Table.Column("limit", "Limit"), Table.Column("ok", "OK?"),
+  ]
 
   /// One operation; limits are for large studies.
   static func row(_ outcome: Outcome, _ size: SizeName) -> Table.Row {

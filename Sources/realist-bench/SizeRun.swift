@@ -4,12 +4,13 @@ import SQLiteKit
 /// Measures the operations on a study of one size.
 struct SizeRun {
   let name: SizeName
+  let clock: Clock
   let folder: TemporaryFolder
   /// This program, and the one that is measured.
   let own, realist: String
 
-  init(_ name: SizeName, in folder: TemporaryFolder) throws(BenchError) {
-    (self.name, self.folder) = (name, folder)
+  init(_ name: SizeName, _ clock: Clock, in folder: TemporaryFolder) throws(BenchError) {
+    (self.name, self.clock, self.folder) = (name, clock, folder)
     own = try ChildProcess.ownProgram()
     realist = own.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/realist"
   }
@@ -21,6 +22,7 @@ struct SizeRun {
 
   /// Measures what was asked for; the study grows on the way, by the operations that are measured.
   func outcomes(_ operations: [Operation], _ body: (Outcome) -> Void) throws {
+    TemporaryFolder.remove(study: frame)
     try job(.frame, frame)
     for operation in [Operation.importing, .codings, .tagging] {
       let outcome = try growing(operation, isWanted: operations.contains(operation))
@@ -59,7 +61,7 @@ struct SizeRun {
       default: ((.tagging, .rawTagging), sources, nil)
       }
     guard isWanted || end != nil else { return nil }
-    var best = Best(operation)
+    var best = Best(operation, clock)
     for _ in 0..<(isWanted ? name.runs : 1) {
       for isRaw in isWanted ? [true, false] : [false] {
         try copy(start, to: draft)
@@ -76,7 +78,7 @@ struct SizeRun {
   }
 
   private func subtree(_ facts: Facts) throws -> Figures {
-    var best = Best(.subtree)
+    var best = Best(.subtree, clock)
     for _ in 0..<name.runs {
       try best.add(try job(.rawSubtree, study, facts.code), isRaw: true)
       try best.add(try job(.subtree, study, facts.code), isRaw: false)
@@ -86,7 +88,7 @@ struct SizeRun {
 
   /// A command of the program as a whole process; `missing` when it does not end well.
   private func process(_ operation: Operation, _ facts: Facts) throws -> Outcome {
-    var best = Best(operation)
+    var best = Best(operation, clock)
     let runs = min(name.runs * 3, facts.passages.count)
     // The bare tag makes rows that no reader should meet.
     if operation == .tag { try copy(study, to: draft) }
@@ -140,30 +142,33 @@ extension Operation {
 private struct Best {
   private var figures: Figures
   private var counts: Set<Int> = []
+  private let clock: Clock
 
-  init(_ operation: Operation) {
+  init(_ operation: Operation, _ clock: Clock) {
+    self.clock = clock
     figures = Figures(operation: operation, seconds: .infinity, megabytes: 0, rawSeconds: .infinity)
   }
 
   /// Adds a job that told its time and how much it did.
   mutating func add(_ child: ChildProcess, isRaw: Bool) throws(BenchError) {
     let words = String(decoding: child.output, as: UTF8.self).split { $0 == " " || $0 == "\n" }
-    guard words.count == 2, let seconds = Double(words[0]), let count = Int(words[1]) else {
+    guard words.count == 3, let wall = Double(words[0]), let cpu = Double(words[1]), let count = Int(words[2])
+    else {
       throw .jobFailed(job: figures.operation.rawValue, status: child.status)
     }
     counts.insert(count)
-    add(seconds: seconds, child, isRaw: isRaw)
+    add(Times(wall: wall, cpu: cpu), child, isRaw: isRaw)
   }
 
   mutating func addProcess(_ child: ChildProcess, isRaw: Bool) {
-    add(seconds: child.seconds, child, isRaw: isRaw)
+    add(child.times, child, isRaw: isRaw)
   }
 
-  private mutating func add(seconds: Double, _ child: ChildProcess, isRaw: Bool) {
+  private mutating func add(_ times: Times, _ child: ChildProcess, isRaw: Bool) {
     if isRaw {
-      figures.rawSeconds = min(figures.rawSeconds, seconds)
+      figures.rawSeconds = min(figures.rawSeconds, times[clock])
     } else {
-      figures.seconds = min(figures.seconds, seconds)
+      figures.seconds = min(figures.seconds, times[clock])
       figures.megabytes = max(figures.megabytes, child.megabytes)
     }
   }

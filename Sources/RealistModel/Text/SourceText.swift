@@ -77,8 +77,13 @@ public struct SourceText: Sendable {
 
   /// The number of maximal runs without white space that hold a letter or digit (a scalar above U+007F counts as a letter).
   public static func wordCount(of text: some StringProtocol) -> Int {
+    text.utf8.withContiguousStorageIfAvailable(wordCount)
+      ?? Array(text.utf8).withUnsafeBufferPointer(wordCount)
+  }
+
+  private static func wordCount(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var (count, inWord) = (0, false)
-    for byte in text.utf8 {
+    for byte in bytes {
       switch byte {
       case 0x09...0x0d, 0x20: inWord = false
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

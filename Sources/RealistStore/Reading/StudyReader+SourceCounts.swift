@@ -7,25 +7,30 @@ extension StudyReader {
     var counts: [ID<Source>: SourceCounts] = [:]
     try connection.query(
       """
-      SELECT turn.source, count(*)
-      FROM turn JOIN source ON source.id = turn.source AND source.revision = turn.revision
-      GROUP BY turn.source
+      SELECT source.id, count(*)
+      FROM source CROSS JOIN turn ON turn.source = source.id AND turn.revision = source.revision
+      GROUP BY source.id
       """
     ) { row in counts[row.id(0), default: SourceCounts()].turns = row.int(1) }
     try connection.query(
       """
-      SELECT segment.source, total(segment.revision = source.revision), total(segment.revision < source.revision),
-        total(NOT EXISTS (SELECT 1 FROM coding WHERE coding.segment = segment.id)),
-        total((SELECT count(*) FROM coding WHERE coding.segment = segment.id))
-      FROM segment JOIN source ON source.id = segment.source
+      SELECT source.id, total(segment.revision = source.revision), total(segment.revision < source.revision)
+      FROM source CROSS JOIN segment ON segment.source = source.id
+      GROUP BY source.id
+      """
+    ) { row in
+      counts[row.id(0), default: SourceCounts()].segments = row.int(1)
+      counts[row.id(0), default: SourceCounts()].leftBehind = row.int(2)
+    }
+    try connection.query(
+      """
+      SELECT segment.source, total(coding.segment IS NULL), count(coding.segment)
+      FROM segment LEFT JOIN coding ON coding.segment = segment.id
       GROUP BY segment.source
       """
     ) { row in
-      let id: ID<Source> = row.id(0)
-      var own = counts[id] ?? SourceCounts()
-      (own.segments, own.leftBehind) = (row.int(1), row.int(2))
-      (own.highlights, own.codings) = (row.int(3), row.int(4))
-      counts[id] = own
+      counts[row.id(0), default: SourceCounts()].highlights = row.int(1)
+      counts[row.id(0), default: SourceCounts()].codings = row.int(2)
     }
     return counts
   }

@@ -19,17 +19,7 @@ extension StudyReader {
   ///
   /// - Throws: ``StoreError/badSearch(reason:)``.
   public func searchCount(_ query: String) throws -> Int {
-    try searching {
-      try connection.int(
-        """
-        SELECT count(*)
-        FROM search
-          JOIN passage ON passage.id = search.rowid
-          JOIN revision ON revision.text = passage.content
-          JOIN source ON source.id = revision.source AND source.revision = revision.number
-        WHERE search MATCH \(SearchQuery.fullText(query))
-        """) ?? 0
-    }
+    try found(SearchQuery.fullText(query)).reduce(0) { $0 + $1.passages.count }
   }
 
   /// The passages of newest revisions that a search finds, in the study's order.
@@ -41,25 +31,52 @@ extension StudyReader {
   /// - Throws: ``StoreError/badSearch(reason:)``.
   public func search(_ query: String, limit: Int = 50) throws -> [SearchHit] {
     let fullText = SearchQuery.fullText(query)
-    let places = try searching {
-      try connection.queryAll(
-        """
-        SELECT source.id, source.name, revision.number, passage.start, passage."end"
-        FROM search
-          JOIN passage ON passage.id = search.rowid
-          JOIN revision ON revision.text = passage.content
-          JOIN source ON source.id = revision.source AND source.revision = revision.number
-        WHERE search MATCH \(fullText)
-        ORDER BY source.position, source.name, passage.start
-        LIMIT \(limit)
-        """
-      ) { row in
-        SearchPlace(
-          source: row.id(0), name: row.text(1), revision: row.int(2),
-          span: try TextSpan(start: row.int(3), end: row.int(4)))
+    var places: [SearchPlace] = []
+    for found in try found(fullText) where places.count < limit {
+      places += try found.passages.prefix(limit - places.count).map {
+        try place(ofPassage: $0, in: found.source)
       }
     }
     return try SearchMarker(query: fullText).hits(at: places, in: self)
+  }
+
+  /// The numbers of the passages that are found, by newest revision in the study's order. Joining each passage with its source would
+  /// take five times as long where many are found: the passages of a content are written in one go, so their numbers are a range.
+  private func found(_ fullText: String) throws -> [FoundSource] {
+    var found = try connection.queryAll(
+      """
+      SELECT source.id, source.name, source.revision,
+        (SELECT min(id) FROM passage WHERE content = revision.text),
+        (SELECT max(id) FROM passage WHERE content = revision.text)
+      FROM source JOIN revision ON revision.source = source.id AND revision.number = source.revision
+      ORDER BY source.position, source.name
+      """
+    ) { row in
+      FoundSource(
+        source: SearchedSource(id: row.id(0), name: row.text(1), revision: row.int(2)), first: row.int(3),
+        last: row.optionalInt(4) ?? -1)
+    }
+    // Two sources may have the same text.
+    let places = Dictionary(grouping: found.indices, by: { found[$0].first })
+    let ranges = found.indices.sorted { found[$0].first < found[$1].first }
+    var next = 0
+    try searching {
+      try connection.query("SELECT rowid FROM search WHERE search MATCH \(fullText) ORDER BY rowid") { row in
+        let passage = row.int(0)
+        while next < ranges.count, found[ranges[next]].last < passage { next += 1 }
+        guard next < ranges.count, found[ranges[next]].first <= passage else { return }
+        for place in places[found[ranges[next]].first] ?? [] { found[place].passages.append(passage) }
+      }
+    }
+    return found.filter { !$0.passages.isEmpty }
+  }
+
+  private func place(ofPassage number: Int, in source: SearchedSource) throws -> SearchPlace {
+    let span = try connection.queryOne(#"SELECT start, "end" FROM passage WHERE id = \#(number)"#) { row in
+      try TextSpan(start: row.int(0), end: row.int(1))
+    }
+    guard let span else { throw StoreError.contentDamaged(source: source.name) }
+    return SearchPlace(source: source, span: span)
   }
 
   /// FTS5 tells a query that it cannot read from other failures only by its sentence.
@@ -76,10 +93,23 @@ extension StudyReader {
   }
 }
 
-struct SearchPlace {
-  var source: ID<Source>
+/// The newest revision of a source.
+private struct SearchedSource {
+  var id: ID<Source>
   var name: String
   var revision: Int
+}
+
+/// What was found in a source.
+private struct FoundSource {
+  var source: SearchedSource
+  /// Numbers of the first and the last of all its passages.
+  var first, last: Int
+  var passages: [Int] = []
+}
+
+private struct SearchPlace {
+  var source: SearchedSource
   var span: TextSpan
 }
 
@@ -101,10 +131,11 @@ private struct SearchMarker {
     var hits: [SearchHit] = []
     var current: (source: ID<Source>, text: SourceText, turns: [Turn])?
     for (number, place) in places.enumerated() {
-      if current?.source != place.source {
+      let source = place.source
+      if current?.source != source.id {
         current = (
-          place.source, try reader.text(of: place.source, revision: place.revision),
-          try reader.turns(of: place.source, revision: place.revision)
+          source.id, try reader.text(of: source.id, revision: source.revision),
+          try reader.turns(of: source.id, revision: source.revision)
         )
       }
       guard let (_, text, turns) = current else { continue }
@@ -113,7 +144,7 @@ private struct SearchMarker {
       let touched = turns.touched(by: place.span)
       hits.append(
         SearchHit(
-          source: place.name, passage: place.span, matches: matches, quote: quote,
+          source: source.name, passage: place.span, matches: matches, quote: quote,
           turn: touched.isEmpty ? nil : touched.startIndex + 1))
     }
     return hits

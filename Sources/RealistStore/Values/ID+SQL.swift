@@ -5,26 +5,15 @@ extension ID: SQLValueConvertible {
   public var sqlValue: SQLValue { .blob(bytes) }
 
   public func bind(to statement: Statement, at index: Int) throws(SQLiteError) {
-    var words = (high.bigEndian, low.bigEndian)
-    let failure: SQLiteError? = withUnsafeBytes(of: &words) { bytes in
-      do throws(SQLiteError) {
-        try statement.bind(bytes: bytes, at: index)
-        return nil
-      } catch { return error }
-    }
-    if let failure { throw failure }
+    try statement.bind(high: high, low: low, at: index)
   }
 }
 
 extension Row {
   /// A column that holds an id; the schema keeps it at 16 bytes.
   func id<Entity>(_ column: Int, of entity: Entity.Type = Entity.self) -> ID<Entity> {
-    withBlob(column) { bytes in
-      guard bytes.count == 16 else { return ID(high: 0, low: 0) }
-      return ID(
-        high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
-        low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-    }
+    guard let (high, low) = uuid(column) else { return ID(high: 0, low: 0) }
+    return ID(high: high, low: low)
   }
 
   func optionalID<Entity>(_ column: Int, of entity: Entity.Type = Entity.self) -> ID<Entity>? {

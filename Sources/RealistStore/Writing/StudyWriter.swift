@@ -16,6 +16,8 @@ public final class StudyWriter {
   public var command: String
   private var ids: any IDSource & Sendable
   private var statements: [String: Statement] = [:]
+  /// The statements of ``put(_:key:_:_:)`` by table.
+  private var rows: [String: RowStatements] = [:]
 
   init(_ store: StudyStore, note: ChangeNote) {
     connection = store.connection
@@ -47,11 +49,20 @@ public final class StudyWriter {
     return try nextPosition(in: table)
   }
 
-  /// Writes a row, or writes over the one with the same key.
+  /// Writes a row, or writes over the one with the same key. A table is always written with the same columns.
   func put<each Value: SQLValueConvertible>(
     _ table: String, key: String = "id", _ columns: String, _ value: repeat each Value
   ) throws {
-    try statement(UpsertText.text(table: table, key: key, columns: columns)).run(repeat each value)
+    let row = try statements(of: table, key: key, columns: columns)
+    try row.insert.run(repeat each value)
+    if connection.changes == 0 { try row.update.run(repeat each value) }
+  }
+
+  private func statements(of table: String, key: String, columns: String) throws -> RowStatements {
+    if let known = rows[table] { return known }
+    let new = try RowStatements(table: table, key: key, columns: columns, on: connection)
+    rows[table] = new
+    return new
   }
 
   /// Replaces the rows that list an owner's ids in order.
@@ -81,19 +92,5 @@ public final class StudyWriter {
     let other = try connection.exists(
       "SELECT 1 FROM \(identifier: table) WHERE \(identifier: column) = \(name) AND id <> \(id)")
     if other { throw StoreError.taken(kind, name: name) }
-  }
-}
-
-/// Builds `INSERT … ON CONFLICT … DO UPDATE` for a table; key and columns are separated by spaces.
-enum UpsertText {
-  static func text(table: String, key: String, columns: String) -> String {
-    let names = columns.split(separator: " ").map { #""\#($0)""# }
-    let keys = key.split(separator: " ").map { #""\#($0)""# }
-    let updates = names.filter { !keys.contains($0) }.map { "\($0) = excluded.\($0)" }
-    return """
-      INSERT INTO "\(table)" (\(names.joined(separator: ", ")))
-      VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
-      ON CONFLICT (\(keys.joined(separator: ", "))) DO UPDATE SET \(updates.joined(separator: ", "))
-      """
   }
 }

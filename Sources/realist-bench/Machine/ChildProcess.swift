@@ -4,7 +4,7 @@
 struct ChildProcess {
   var status: Int32
   /// From its start to its end.
-  var seconds: Double
+  var times: Times
   /// The most memory it held at one moment. Linux counts what this process held when it started the other, so this one stays small:
   /// everything that needs memory is done by children.
   var megabytes: Double
@@ -33,8 +33,10 @@ struct ChildProcess {
     }
     let (status, usage) = wait(for: child)
     watch.stop()
+    let cpu = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
     return ChildProcess(
-      status: status, seconds: watch.seconds, megabytes: Double(usage.ru_maxrss) / 1024,
+      status: status, times: Times(wall: watch.times.wall, cpu: cpu),
+      megabytes: Double(usage.ru_maxrss) / 1024,
       output: keepsOutput ? read(output) : [])
   }
 

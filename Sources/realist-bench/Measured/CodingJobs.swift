@@ -18,7 +18,7 @@ enum CodingJobs {
       }
     }
     watch.stop()
-    return Timed(seconds: watch.seconds, count: try Connection.raw(file).rows(in: "coding"))
+    return Timed(times: watch.times, count: try Connection.raw(file).rows(in: "coding"))
   }
 
   /// Spans and codes, as auto-coding finds them: each is looked up first, and its check value is worked out.
@@ -41,7 +41,7 @@ enum CodingJobs {
       }
     }
     watch.stop()
-    return Timed(seconds: watch.seconds, count: try Connection.raw(file).rows(in: "segment"))
+    return Timed(times: watch.times, count: try Connection.raw(file).rows(in: "segment"))
   }
 
   /// The same rows through bare statements.
@@ -66,6 +66,6 @@ enum CodingJobs {
     }
     watch.stop()
     return Timed(
-      seconds: watch.seconds, count: try connection.rows(in: coder == nil ? "coding" : "segment"))
+      times: watch.times, count: try connection.rows(in: coder == nil ? "coding" : "segment"))
   }
 }

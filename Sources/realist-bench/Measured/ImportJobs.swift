@@ -17,7 +17,7 @@ enum ImportJobs {
       }
     }
     watch.stop()
-    return Timed(seconds: watch.seconds, count: try Connection.raw(file).rows(in: "turn"))
+    return Timed(times: watch.times, count: try Connection.raw(file).rows(in: "turn"))
   }
 
   /// The same rows through bare statements: no journal, nothing looked up, the hashes known beforehand.
@@ -33,7 +33,7 @@ enum ImportJobs {
       }
     }
     watch.stop()
-    return Timed(seconds: watch.seconds, count: try connection.rows(in: "turn"))
+    return Timed(times: watch.times, count: try connection.rows(in: "turn"))
   }
 }
 

@@ -38,12 +38,12 @@ enum Job: String {
     }
   }
 
-  private func report(_ timed: Timed) { print(timed.seconds, timed.count) }
+  private func report(_ timed: Timed) { print(timed.times.wall, timed.times.cpu, timed.count) }
 }
 
 /// What a job measured and how much it had to do.
 struct Timed {
-  var seconds: Double
+  var times: Times
   var count: Int
 }
 
@@ -52,6 +52,7 @@ extension Connection {
   static func raw(_ file: String) throws -> Connection {
     let connection = try Connection(path: file)
     try connection.setSynchronous(.full)
+    try connection.setCacheSize(megabytes: 16)
     return connection
   }
 }

@@ -22,7 +22,7 @@ enum QuoteJobs {
       }
     }
     watch.stop()
-    return Timed(seconds: watch.seconds, count: count + bytes)
+    return Timed(times: watch.times, count: count + bytes)
   }
 
   /// The bare way: one statement for all places, one text a source, and the words cut out of it.
@@ -55,7 +55,7 @@ enum QuoteJobs {
       bytes += current.words(row.int(2), row.int(3)).utf8.count
     }
     watch.stop()
-    return Timed(seconds: watch.seconds, count: count + bytes)
+    return Timed(times: watch.times, count: count + bytes)
   }
 }
 

@@ -5,7 +5,8 @@ import RealistFormats
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   do throws(FolderError) {
-    precondition(try StudyFileInput.isStable(Array(UnsafeBufferPointer(start: data, count: size))))
+    let isStable = try StudyFileInput.isStable(Array(UnsafeBufferPointer(start: data, count: size)))
+    precondition(isStable)
   } catch {
     precondition(error.count > 0 && error.problems.allSatisfy { !$0.message.isEmpty })
   }

@@ -31,6 +31,16 @@ struct EvidenceSessionTests {
       $ realist evidence add desk P02 "It is good" --occurrence 2 --standing implied
       changed: P02 40..50 supports CMO1
       undo it: realist undo
+      $ realist evidence add desk P01 --span 102..116 --bearing refines
+      P01 102..116 refines CMO1
+      undo it: realist undo
+      $ realist evidence remove desk P01
+      P01 102..116 no longer refines CMO1
+      undo it: realist undo
+      $ realist evidence add desk P01
+      realist: error: which passage of P01 is not said
+      hint: realist evidence add CMO1 P01 "words of it"
+      [exit 64]
       $ realist evidence list --bearing refutes --format csv
       Speaks to,Bearing,Standing,Quote,Attribution,Source,Coder,Note
       CMO1.O1,refutes,anticipated,never seen it open,(Participant 2),P02,Iris,

@@ -61,6 +61,10 @@ struct GraphSessionTests {
       realist: error: there is no configuration 'CMO9'
       hint: list them: realist cmo list
       [exit 66]
+      $ realist graph toc -o toc.xls
+      realist: error: toc.xls: its name does not say what to write
+      hint: say it with --format, or end the name in .svg
+      [exit 64]
       $ realist graph loop ring
       realist: error: there is no loop 'ring'
       hint: did you mean 'mending-asking'?

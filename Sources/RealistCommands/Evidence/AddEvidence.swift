@@ -19,10 +19,11 @@ struct AddEvidence: Command {
   @Argument(help: "What it speaks to.", valueName: "TARGET", completion: .dynamic("elements"))
   var target: String
   @Argument(help: "The source.", valueName: "SOURCE", completion: .dynamic("sources")) var source: String
-  @Argument(help: "The words.", valueName: "QUOTE") var quote: String
+  @Argument(help: "The words.", valueName: "QUOTE") var quote: String?
   @Option(short: "b", help: "What it does to the claim.") var bearing = Evidence.Bearing.supports
   @Option(help: "What kind of claim it makes.") var standing = Evidence.Standing.observed
   @Option(short: "n", help: "Take the nth of several places.", valueName: "NUMBER") var occurrence: Int?
+  @Option(help: "The passage by offsets instead of words.", valueName: "START..END") var span: SpanArgument?
   @Option(help: "A note on it.", valueName: "WORDS") var note: String?
   @OptionGroup var study: StudyOptions
 
@@ -31,7 +32,9 @@ struct AddEvidence: Command {
     let (isNew, done, opened, passage) = try store.change(study.note(context, "evidence add")) { writer in
       let target = try EvidenceTarget(self.target, in: writer.reader)
       let opened = try OpenedSource(self.source, in: writer.reader)
-      let passage = try opened.find(quote: quote, occurrence: occurrence)
+      let passage = try opened.find(
+        quote: quote, span: span, occurrence: occurrence,
+        usage: "realist evidence add \(target.name) \(opened.source.name) \"words of it\"")
       let segment = try writer.segment(at: passage.span, of: opened.source, text: opened.text).segment
       let isNew = try put(segment.id, for: target, writer)
       writer.command = "evidence add \(target.name) \(opened.source.name) (\(bearing.rawValue))"

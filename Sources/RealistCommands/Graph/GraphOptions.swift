@@ -64,13 +64,26 @@ struct GraphOptions: ParameterGroup {
   }
 
   func write(_ diagram: Diagram, _ context: Context) throws {
-    let format = self.format ?? output.flatMap(GraphFormat.init(file:)) ?? .dot
+    let format = try chosenFormat
     let bytes = try bytes(of: diagram, as: format, context)
     if let output {
       try FileAccess.write(bytes, to: context.path(output), named: output)
       context.printError("wrote \(output)")
     } else {
       try context.output.write(bytes)
+    }
+  }
+
+  private var chosenFormat: GraphFormat {
+    get throws {
+      if let format { return format }
+      guard let output else { return .dot }
+      guard let format = GraphFormat(file: output) else {
+        throw Failure.usage(
+          "\(output): its name does not say what to write",
+          hint: "say it with --format, or end the name in .svg")
+      }
+      return format
     }
   }
 

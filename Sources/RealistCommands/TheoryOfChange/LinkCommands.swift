@@ -22,12 +22,13 @@ struct AddLink: Command {
   @Option(help: "The source of a quote that claims it.", valueName: "NAME", completion: .dynamic("sources"))
   var source: String?
   @Option(help: "The words of the quote.", valueName: "WORDS") var quote: String?
+  @Option(help: "The passage by offsets instead of words.", valueName: "START..END") var span: SpanArgument?
   @Option(short: "n", help: "Take the nth of several places.", valueName: "NUMBER") var occurrence: Int?
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
-    guard (source == nil) == (quote == nil) else {
-      throw Failure.usage("--source and --quote belong together")
+    guard (source == nil) == (quote == nil && span == nil) else {
+      throw Failure.usage("--source goes with --quote or --span")
     }
     let store = try study.open(context, .readWrite)
     let arrow = "\(from) \(hinders ? "-|" : "->") \(to)"
@@ -38,10 +39,12 @@ struct AddLink: Command {
         let id = try writer.reader.configuration(name).id
         if !link.configurations.contains(id) { link.configurations.append(id) }
       }
-      if let source, let quote {
+      if let source {
         let opened = try OpenedSource(source, in: writer.reader)
-        let span = try opened.find(quote: quote, occurrence: occurrence).span
-        let segment = try writer.segment(at: span, of: opened.source, text: opened.text).segment.id
+        let found = try opened.find(
+          quote: quote, span: span, occurrence: occurrence,
+          usage: "--source \(source) --quote \"words of it\"")
+        let segment = try writer.segment(at: found.span, of: opened.source, text: opened.text).segment.id
         if !link.segments.contains(segment) { link.segments.append(segment) }
       }
       guard link != known else { return Bool?.none }

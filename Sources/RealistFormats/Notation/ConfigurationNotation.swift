@@ -185,11 +185,18 @@ struct ConfigurationReader {
   }
 
   private mutating func readStatement(bytes: Range<Int>, into configuration: inout NotatedConfiguration) {
-    configuration.statement = (StatementLines.read(String(decoding: lines.bytes[bytes], as: UTF8.self)))
+    let written = String(decoding: lines.bytes[bytes], as: UTF8.self)
+    configuration.statement = StatementLines.read(written)
     var tags = StatementTags(lines: lines, template: template)
     tags.read(bytes)
     configuration.elements = tags.elements
     problems += tags.problems
+    // Places are those of the file; words are those of the statement, without the marks that guard its lines.
+    if !configuration.statement.isIdentical(to: written),
+      let elements = try? ConfigurationNotation.elements(of: configuration.statement, template: template)
+    {
+      configuration.elements = elements
+    }
   }
 
   // MARK: - A list without headings

@@ -12,31 +12,32 @@ public enum Snippet {
   public static func text(
     _ words: String, matches: [Range<Int>], context: Int?, marks: (open: String, close: String) = ("**", "**")
   ) -> String {
-    var pieces: [Piece] = []
-    var (current, isMatch, offset, place) = (Piece(), false, 0, 0)
-    for scalar in words.unicodeScalars {
-      while place < matches.count, offset >= matches[place].upperBound { place += 1 }
-      let isInside = place < matches.count && matches[place].contains(offset)
-      if isInside, !isMatch {
-        current.text += marks.open
-        current.isMatch = true
-      } else if isMatch, !isInside || offset == matches[place].lowerBound {
-        current.text += marks.close
-        if isInside { current.text += marks.open }
-      }
-      isMatch = isInside
-      if scalar.properties.isWhitespace {
-        if isMatch { current.text += marks.close }
-        if !current.text.isEmpty { pieces.append(current) }
-        current = Piece()
-        if isMatch { (current.text, current.isMatch) = (marks.open, true) }
-      } else {
-        current.text.unicodeScalars.append(scalar)
-      }
-      offset += 1
+    var (pieces, current, isOpen) = ([Piece](), Piece(), false)
+    func close() {
+      if isOpen { current.text += marks.close }
+      isOpen = false
     }
-    if isMatch { current.text += marks.close }
-    if !current.text.isEmpty { pieces.append(current) }
+    func finish() {
+      close()
+      if !current.text.isEmpty { pieces.append(current) }
+      current = Piece()
+    }
+    var place = 0
+    for (offset, scalar) in words.unicodeScalars.enumerated() {
+      while place < matches.count, offset >= matches[place].upperBound { place += 1 }
+      if scalar.properties.isWhitespace {
+        finish()
+        continue
+      }
+      let isInside = place < matches.count && matches[place].contains(offset)
+      if !isInside || offset == matches[place].lowerBound { close() }
+      if isInside, !isOpen {
+        current.text += marks.open
+        (current.isMatch, isOpen) = (true, true)
+      }
+      current.text.unicodeScalars.append(scalar)
+    }
+    finish()
     return cut(pieces, context: context)
   }
 

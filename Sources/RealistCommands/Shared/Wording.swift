@@ -28,3 +28,15 @@ func counted(_ dependents: [StoreError.Dependents]) -> String {
 extension StoreError.Kind {
   var singular: String { self == .evidence ? "piece of evidence" : rawValue }
 }
+
+extension String {
+  /// The text as one word of a shell's command line, for hints that can be pasted.
+  var shellWord: String {
+    let isPlain =
+      !isEmpty
+      && unicodeScalars.allSatisfy {
+        $0.value > 0x7f || $0.properties.isAlphabetic || "0123456789-_./:,+@%".unicodeScalars.contains($0)
+      }
+    return isPlain ? self : "'" + replacing("'", with: #"'\''"#) + "'"
+  }
+}

@@ -95,7 +95,7 @@ struct ImportReport {
     )
     if !people.isEmpty, !speakers.isEmpty, speakers.allSatisfy({ $0.participant == nil }) {
       lines.append(
-        "  none of them is a participant; say who is: realist source link \(draft.name) \"\(speakers[speakers.count - 1].name)=P05\""
+        "  none of them is a participant; say who is: realist source link \(draft.name.shellWord) \"\(speakers[speakers.count - 1].name)=P05\""
       )
     }
     let offered = draft.offered.map { "\($0.name) (\($0.occurrences))" }

@@ -123,7 +123,7 @@ struct RevisionPlan {
     }
     if changed > 0, !acceptingChanged {
       context.printError(
-        "when the changed ones are right: realist source revise \(source.name) --accept-changed")
+        "when the changed ones are right: realist source revise \(source.name.shellWord) --accept-changed")
     }
     guard revision != nil || behind < carried.items.count else {
       return context.printError("nothing was changed")

@@ -74,6 +74,6 @@ struct UnknownPerson: PresentableError {
   var key: String
 
   var message: String { "there is no participant '\(key)'" }
-  var hint: String? { "add the person first: realist participant add \(key)" }
+  var hint: String? { "add the person first: realist participant add \(key.shellWord)" }
   var exitCode: Int32 { Exit.noInput }
 }

@@ -43,7 +43,8 @@ struct TranscriptDrafts {
     guard !names.contains(name) else {
       throw Failure(
         "\(file): there is already a source '\(name)'",
-        hint: "give it another name: realist source import \(file) --name \(name)-2", exitCode: Exit.badData)
+        hint: "give it another name: realist source import \(file.shellWord) --name \("\(name)-2".shellWord)",
+        exitCode: Exit.badData)
     }
     var links = SpeakerLinks(participants: people)
     for speaker in reading.speakers {
@@ -83,7 +84,7 @@ struct AlreadyImported: PresentableError {
 
   var message: String { "\(file): the same file was imported as '\(source)'" }
   var hint: String? {
-    "add --again to have it twice, --skip-known to leave it out; a corrected text: realist source revise \(source) \(file)"
+    "add --again to have it twice, --skip-known to leave it out; a corrected text: realist source revise \(source.shellWord) \(file.shellWord)"
   }
   var exitCode: Int32 { Exit.badData }
 }

@@ -1,7 +1,7 @@
 extension StudyStore {
   /// What SQLite finds wrong with the file, and rows that refer to nothing.
   public func fileProblems() throws -> [StoreProblem] {
-    let hint = "keep the file and go on with a copy: realist backups lie beside it as *.backup"
+    let hint = StoreError.damaged(path: path).hint ?? ""
     do {
       return try integrityProblems().map { StoreProblem(.file, path, $0, hint: hint) }
     } catch StoreError.damaged {

@@ -1,7 +1,9 @@
 /// Something in a study file that is not as it was written.
 public struct StoreProblem: Hashable, Sendable {
   /// What was checked.
-  public enum Check: String, Hashable, Sendable, CaseIterable { case file, contents, segments, journal }
+  public enum Check: String, Hashable, Sendable, CaseIterable {
+    case file, contents, segments, journal, search
+  }
 
   public var check: Check
   /// Where, in the names that people use: `P02 120..188`, `entry 12`. Never words of a transcript.
@@ -21,6 +23,6 @@ extension StudyStore {
   public func problems() throws -> [StoreProblem] {
     let damage = try fileProblems()
     if !damage.isEmpty { return damage }
-    return try contentProblems() + segmentProblems() + journalProblems()
+    return try contentProblems() + segmentProblems() + journalProblems() + searchProblems()
   }
 }

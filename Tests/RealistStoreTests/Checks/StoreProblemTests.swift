@@ -64,6 +64,10 @@ struct StoreProblemTests {
         "DELETE FROM entry WHERE number = 3", .journal, "entry 4",
         "the entry before it is missing from the journal"
       ),
+      (
+        "UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10", .search, "full-text index",
+        "is damaged, so searches may miss passages; the texts are not touched"
+      ),
       ("DELETE FROM source", .file, "", "revision refers to no source"),
     ])
   func damages(damage: String, check: StoreProblem.Check, place: String, message: String) throws {

@@ -7,7 +7,10 @@ enum StudySchema {
 
   static let migrator = Migrator(
     applicationID: applicationID,
-    migrations: [Migration(1, "first schema", script: Migration1.tables + Migration1.indexes)])
+    migrations: [
+      Migration(1, "first schema", script: Migration1.tables + Migration1.indexes),
+      Migration(2, "realist reasoning", script: Migration2.script),
+    ])
 
   /// Every table but the journal itself, the write-once contents and what is derived from them.
   static let journalled = RecordedTables.except(["entry", "content", "passage", "search"])

@@ -10,7 +10,8 @@ let package = Package(
     .library(
       name: "Realist",
       targets: [
-        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports",
+        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
+        "RealistReports",
         "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
@@ -28,6 +29,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "RealistAnalysis", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "RealistFormats", dependencies: ["RealistModel", "CZip", "CXML"], swiftSettings: strict),
+    .target(name: "RealistFolder", dependencies: ["RealistModel", "RealistFormats"], swiftSettings: strict),
     .target(name: "RealistStore", dependencies: ["RealistModel", "SQLiteKit"], swiftSettings: strict),
     .target(
       name: "RealistReports", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
@@ -36,7 +38,8 @@ let package = Package(
     .target(
       name: "RealistCommands",
       dependencies: [
-        "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports",
+        "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
+        "RealistReports",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -65,7 +68,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RealistFormatsTests",
-      dependencies: ["RealistFormats", "RealistModel", "RealistSamples", "TestSupport"],
+      dependencies: ["RealistFormats", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistFolderTests",
+      dependencies: ["RealistFolder", "RealistFormats", "RealistModel", "RealistSamples", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RealistStoreTests",
@@ -73,12 +80,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LibraryExampleTests",
-      dependencies: ["RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports"],
+      dependencies: [
+        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
+        "RealistReports",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RealistCommandsTests",
       dependencies: [
-        "RealistCommands", "CommandKit", "RealistModel", "RealistFormats", "RealistReports", "RealistStore",
+        "RealistCommands", "CommandKit", "RealistModel", "RealistFolder", "RealistReports", "RealistStore",
         "TestSupport",
       ],
       swiftSettings: strict),

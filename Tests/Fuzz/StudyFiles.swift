@@ -1,4 +1,4 @@
-import RealistFormats
+import RealistFolder
 
 /// The fuzz target of the study folder's readers: whatever one file holds, there is an error with sentences, or a study that goes through a folder
 /// unchanged.

@@ -1,5 +1,5 @@
 import CommandKit
-import RealistFormats
+import RealistFolder
 import RealistModel
 import RealistStore
 

@@ -1,5 +1,5 @@
 import CommandKit
-import RealistFormats
+import RealistFolder
 import RealistModel
 
 /// A study folder on disk.

@@ -1,5 +1,6 @@
 import CommandKit
 import RealistAnalysis
+import RealistFolder
 import RealistFormats
 import RealistModel
 import RealistReports

@@ -1,4 +1,5 @@
 import CommandKit
+import RealistFolder
 import RealistFormats
 
 /// What is wrong in a file, told together; nothing was changed.

@@ -1,4 +1,4 @@
-import RealistFormats
+import RealistFolder
 import RealistModel
 import RealistStore
 

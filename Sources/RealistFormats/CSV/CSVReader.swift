@@ -18,7 +18,7 @@ public enum CSVReader {
   ///
   /// - Parameter delimiter: `nil` finds it in the first line, see ``delimiter(of:)``.
   public static func rows(_ bytes: [UInt8], delimiter: UInt8? = nil) throws(CSVError) -> [CSVRow] {
-    if let bad = UTF8Check.firstInvalidByte(bytes) {
+    if let bad = UTF8Validator.firstError(in: bytes) {
       let place = TextPlace(ofByte: bad, in: bytes)
       throw CSVError(line: place.line, column: place.column, kind: .notUTF8(byte: bytes[bad]))
     }

@@ -6,7 +6,7 @@ public struct TextPlace: Hashable, Sendable, Comparable, CustomStringConvertible
   public init(line: Int, column: Int) { (self.line, self.column) = (line, column) }
 
   /// The place of a byte of UTF-8; linear in its offset. A byte order mark is not counted.
-  init(ofByte offset: Int, in bytes: some RandomAccessCollection<UInt8>) {
+  package init(ofByte offset: Int, in bytes: some RandomAccessCollection<UInt8>) {
     (line, column) = (1, 1)
     for byte in bytes.prefix(offset) {
       if byte == UInt8(ascii: "\n") {

@@ -38,7 +38,7 @@ private struct JSONReader {
   init(bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func document() throws(JSONError.Kind) -> JSONValue {
-    if let bad = UTF8Check.firstInvalidByte(bytes) {
+    if let bad = UTF8Validator.firstError(in: bytes) {
       at = bad
       throw .notUTF8
     }

@@ -40,7 +40,7 @@ public enum TextDecoder {
     -> DecodedText
   {
     let bad = bytes.withUnsafeBufferPointer {
-      UTF8Validator.firstError(in: UnsafeBufferPointer(rebasing: $0[mark...]))
+      UTF8Validator.firstError(in: UnsafeBufferPointer(rebasing: $0[mark...]), refusesZero: true)
     }
     if let bad {
       let place = FilePlace(ofByte: bad, in: bytes[mark...], isUTF8: true)

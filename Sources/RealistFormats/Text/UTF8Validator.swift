@@ -1,7 +1,12 @@
-/// Finds the first byte that is no part of valid UTF-8 (RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF) or is U+0000.
-enum UTF8Validator {
+/// Finds the first byte that is no part of valid UTF-8 (RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF).
+package enum UTF8Validator {
+  /// The offset of the first bad byte, `nil` when all is well; U+0000 is a character like others.
+  package static func firstError(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { firstError(in: $0, refusesZero: false) }
+  }
+
   /// The offset of the first bad byte, `nil` when all is well. ASCII is passed eight bytes at a time.
-  static func firstError(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  static func firstError(in bytes: UnsafeBufferPointer<UInt8>, refusesZero: Bool) -> Int? {
     let raw = UnsafeRawBufferPointer(bytes)
     var offset = 0
     while offset < bytes.count {
@@ -14,7 +19,7 @@ enum UTF8Validator {
         }
       }
       let length = sequenceLength(at: offset, in: bytes)
-      if length == 0 { return offset }
+      if length == 0 || refusesZero && bytes[offset] == 0 { return offset }
       offset += length
     }
     return nil
@@ -25,7 +30,7 @@ enum UTF8Validator {
     let first = bytes[offset]
     let (length, second): (Int, ClosedRange<UInt8>)
     switch first {
-    case 0x01...0x7f: return 1
+    case 0...0x7f: return 1
     case 0xc2...0xdf: (length, second) = (2, 0x80...0xbf)
     case 0xe0: (length, second) = (3, 0xa0...0xbf)
     case 0xe1...0xec, 0xee, 0xef: (length, second) = (3, 0x80...0xbf)

@@ -36,10 +36,46 @@ let package = Package(
     .target(name: "RealistSamples", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "CommandKit", swiftSettings: strict),
     .target(
-      name: "RealistCommands",
+      name: "RealistConsole",
       dependencies: [
         "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
         "RealistReports",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "RealistMaterialCommands",
+      dependencies: [
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
+        "RealistStore", "RealistReports",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "RealistCodingCommands",
+      dependencies: [
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
+        "RealistReports",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "RealistConfigurationCommands",
+      dependencies: [
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
+        "RealistReports",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "RealistTheoryOfChangeCommands",
+      dependencies: [
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
+        "RealistReports",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "RealistCommands",
+      dependencies: [
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
+        "RealistStore", "RealistReports", "RealistMaterialCommands", "RealistCodingCommands",
+        "RealistConfigurationCommands", "RealistTheoryOfChangeCommands",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -1,4 +1,8 @@
 import CommandKit
+import RealistCodingCommands
+import RealistConfigurationCommands
+import RealistMaterialCommands
+import RealistTheoryOfChangeCommands
 
 /// The program: every command, in the order of the help.
 public struct Realist: CommandGroup {
@@ -27,40 +31,10 @@ public struct Realist: CommandGroup {
         BuildCommand.self,
         ExportGroup.self,
       ]),
-    CommandSection(
-      "Material",
-      [
-        ParticipantGroup.self,
-        SourceGroup.self,
-        SearchCommand.self,
-      ]),
-    CommandSection(
-      "Coding",
-      [
-        CodeGroup.self,
-        TagCommand.self,
-        UntagCommand.self,
-        ResizeCommand.self,
-        MemoGroup.self,
-        QuotesCommand.self,
-      ]),
-    CommandSection(
-      "Configurations",
-      [
-        ConfigurationGroup.self,
-        EvidenceGroup.self,
-        TheoryGroup.self,
-      ]),
-    CommandSection(
-      "Theory of change",
-      [
-        TheoryOfChangeGroup.self,
-        StageGroup.self,
-        FactorGroup.self,
-        LinkGroup.self,
-        GraphGroup.self,
-        RecommendationGroup.self,
-      ]),
+    .material,
+    .coding,
+    .configurations,
+    .theoryOfChange,
     CommandSection(
       "This program",
       [

@@ -1,3 +1,4 @@
+import RealistConsole
 import CommandKit
 import RealistModel
 import RealistStore

@@ -1,3 +1,4 @@
+import RealistConsole
 import CommandKit
 import RealistFormats
 import RealistReports

@@ -1,0 +1,84 @@
+import CommandKit
+import RealistModel
+import RealistStore
+
+/// Which study a command works on, and who is working.
+package struct StudyOptions: ParameterGroup {
+  package static let title: String? = "Study options"
+
+  @Option(
+    short: "s", help: "The study; else $REALIST_STUDY, else the only *.realist file here.", valueName: "FILE",
+    completion: .files)
+  package var study: String?
+  @Option(help: "Who codes; else $REALIST_CODER, else the login name.", valueName: "NAME") package var coder:
+    String?
+
+  package init() {}
+
+  /// The path of the study's file.
+  package func path(_ context: Context) throws -> String {
+    if let named = study ?? context.environment["REALIST_STUDY"], !named.isEmpty {
+      return context.path(named)
+    }
+    let here = try FileAccess.names(in: context.directory).filter { $0.hasSuffix(".realist") }.sorted()
+    switch here.count {
+    case 1: return context.path(here[0])
+    case 0:
+      throw Failure(
+        "there is no study here", hint: #"make one: realist init my.realist --title "…""#,
+        exitCode: Exit.noInput)
+    default:
+      throw Failure.usage(
+        "there are \(here.count) studies here: \(here.joined(separator: ", "))",
+        hint: "say which: --study \(here[0])")
+    }
+  }
+
+  /// Opens the study.
+  package func open(_ context: Context, _ access: StudyStore.Access = .readOnly) throws -> StudyStore {
+    try StudyStore.open(path(context), access)
+  }
+
+  /// The note of a change that this command makes.
+  ///
+  /// - Parameter command: what is done, in words; never words of a transcript.
+  package func note(_ context: Context, _ command: String) -> ChangeNote {
+    context.note(coder: context.coder(named: coder), command)
+  }
+}
+
+extension Context {
+  /// A path that opens what a name in the current directory means. In the directory of this process it is the name itself, so that errors say
+  /// what the user wrote.
+  package func path(_ name: String) -> String {
+    name.hasPrefix("/") || directory == FileAccess.processDirectory ? name : directory + "/" + name
+  }
+
+  /// The moment the command was started at.
+  package var time: Timestamp { Timestamp(milliseconds: now()) }
+
+  /// Who is working: the one named, else $REALIST_CODER, else the login name.
+  package func coder(named name: String?) -> String {
+    let names = [name, environment["REALIST_CODER"], environment["USER"], environment["LOGNAME"]]
+    return names.compactMap { $0?.trimmed }.first { !$0.isEmpty } ?? "unknown"
+  }
+
+  package func note(coder: String, _ command: String) -> ChangeNote {
+    ChangeNote(
+      coder: coder, time: time, command: command,
+      ids: UUIDv7Source(time: time, random: ContextRandom(bytes: randomBytes)))
+  }
+
+  /// Says what a command that wrote has done, and how to take it back.
+  package func report(_ sentence: String) {
+    printError(sentence)
+    printError(errorStyle.dim("undo it: realist undo"))
+  }
+}
+
+/// Random words from the context's bytes.
+struct ContextRandom: RandomNumberGenerator, Sendable {
+  let bytes: @Sendable (Int) -> [UInt8]
+
+  mutating func next() -> UInt64 { bytes(8).reduce(0) { $0 << 8 | UInt64($1) } }
+}

@@ -1,0 +1,42 @@
+import RealistModel
+import RealistStore
+
+/// The first names of a list and how many more there are: `P01, P02, P03 and 9 more`.
+package func listed(_ names: [String], limit: Int = 5) -> String {
+  guard names.count > limit + 1 else { return names.joined(separator: ", ") }
+  return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
+}
+
+/// All names of a list: `a, b and c`.
+package func series(_ names: [String]) -> String {
+  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+  return names.dropLast().joined(separator: ", ") + " and \(last)"
+}
+
+/// A time in a recording: `0:04:07`.
+package func clock(_ milliseconds: Int) -> String {
+  let seconds = milliseconds / 1000
+  let parts = [seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+  return "\(seconds / 3600):\(parts[0]):\(parts[1])"
+}
+
+/// What goes with something: `3 segments, 5 codings`.
+package func counted(_ dependents: [StoreError.Dependents]) -> String {
+  dependents.map { counted($0.count, $0.kind.singular, $0.kind.plural) }.joined(separator: ", ")
+}
+
+extension StoreError.Kind {
+  package var singular: String { self == .evidence ? "piece of evidence" : rawValue }
+}
+
+extension String {
+  /// The text as one word of a shell's command line, for hints that can be pasted.
+  package var shellWord: String {
+    let isPlain =
+      !isEmpty
+      && unicodeScalars.allSatisfy {
+        $0.value > 0x7f || $0.properties.isAlphabetic || "0123456789-_./:,+@%".unicodeScalars.contains($0)
+      }
+    return isPlain ? self : "'" + replacing("'", with: #"'\''"#) + "'"
+  }
+}

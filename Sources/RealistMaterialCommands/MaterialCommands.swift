@@ -1,0 +1,12 @@
+import CommandKit
+
+extension CommandSection {
+  /// Participants, sources and searching their words.
+  package static let material = CommandSection(
+    "Material",
+    [
+      ParticipantGroup.self,
+      SourceGroup.self,
+      SearchCommand.self,
+    ])
+}

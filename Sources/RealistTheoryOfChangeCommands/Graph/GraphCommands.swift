@@ -1,0 +1,140 @@
+import RealistConsole
+import CommandKit
+import RealistAnalysis
+import RealistModel
+import RealistReports
+import RealistStore
+
+/// `realist graph`.
+struct GraphGroup: CommandGroup {
+  static let configuration = CommandConfiguration(
+    name: "graph", abstract: "Diagrams: the theory of change, configurations, loops.",
+    discussion: """
+      A diagram is written for Graphviz (dot), drawn by it (svg, png, pdf), for Mermaid, or in words for screen readers and appendices. \
+      $REALIST_DOT names the program when it is not dot.
+      """,
+    subcommands: [
+      DrawTheoryOfChange.self, DrawConfigurations.self, DrawConfiguration.self, DrawLoop.self,
+    ])
+}
+
+/// `realist graph toc`.
+struct DrawTheoryOfChange: Command {
+  static let configuration = CommandConfiguration(
+    name: "toc", abstract: "Draw the theory of change, each box and arrow with the quotes behind it.",
+    discussion: "Without factors of its own, a study's diagram is made of its configurations.",
+    examples: [
+      Example("realist graph toc --output theory-of-change.svg"),
+      Example("realist graph toc --focus retention --steps 2 --min-sources 2 --format text"),
+    ])
+
+  @OptionGroup var cut: GraphCut
+  @OptionGroup var options: GraphOptions
+  @OptionGroup var study: StudyOptions
+
+  func run(_ context: Context) throws {
+    let graph = try study.open(context).read { reader in
+      let (study, words) = try reader.drawnStudy()
+      return CausalGraph.theoryOfChange(study, try StudyLookup(study), words: words, derive: true)
+    }
+    try options.write(try cut.cut(graph), context, style: options.style)
+  }
+}
+
+/// `realist graph configurations`.
+struct DrawConfigurations: Command {
+  static let configuration = CommandConfiguration(
+    name: "configurations", aliases: ["cmos"],
+    abstract: "Draw all configurations: contexts, disabling mechanisms, enabling mechanisms, outcomes.",
+    examples: [Example("realist graph configurations --output configurations.svg")])
+
+  @Flag(
+    inversion: true, help: "Draw arrows; without them the numbers in the boxes say what belongs together.")
+  var links = true
+  @Flag(help: "Also the configurations that were rejected.") var rejected: Bool
+  @OptionGroup var cut: GraphCut
+  @OptionGroup var options: GraphOptions
+  @OptionGroup var study: StudyOptions
+
+  func run(_ context: Context) throws {
+    let graph = try study.open(context).read { reader in
+      let study = try reader.configuredStudy()
+      return CausalGraph.configurationFigure(
+        study, try StudyLookup(study), words: try reader.evidenceWords(of: study), rejected: rejected)
+    }
+    var style = options.style
+    style.showsLinks = links
+    try options.write(try cut.cut(graph), context, style: style)
+  }
+}
+
+/// `realist graph cmo`.
+struct DrawConfiguration: Command {
+  static let configuration = CommandConfiguration(
+    name: "cmo", abstract: "Draw one configuration.",
+    examples: [Example("realist graph cmo CMO2 --format mermaid")])
+
+  @Argument(help: "The configuration.", valueName: "CMO", completion: .dynamic("configurations"))
+  var name: String
+  @OptionGroup var options: GraphOptions
+  @OptionGroup var study: StudyOptions
+
+  func run(_ context: Context) throws {
+    let graph = try study.open(context).read { reader in
+      let id = try reader.configuration(name).id
+      let study = try reader.configuredStudy()
+      return CausalGraph.configuration(
+        id, study, try StudyLookup(study), words: try reader.evidenceWords(of: study))
+    }
+    guard let graph else { throw StoreError.unknown(.configuration, name: name, nearest: []) }
+    try options.write(graph, context, style: options.style)
+  }
+}
+
+/// `realist graph loop`.
+struct DrawLoop: Command {
+  static let configuration = CommandConfiguration(
+    name: "loop", abstract: "Draw a loop of the theory of change as a ring.",
+    examples: [Example("realist graph loop plughole --output plughole.svg")])
+
+  @Argument(help: "The loop.", valueName: "KEY", completion: .dynamic("loops")) var key: String
+  @OptionGroup var options: GraphOptions
+  @OptionGroup var study: StudyOptions
+
+  func run(_ context: Context) throws {
+    let graph = try study.open(context).read { reader in
+      let (study, words) = try reader.drawnStudy()
+      return CausalGraph.theoryOfChange(study, try StudyLookup(study), words: words)
+    }
+    guard let loop = graph.loops.first(where: { $0.key == key }) else {
+      let near = Suggestion.nearest(to: key, in: graph.loops.map(\.key))
+      throw StoreError.unknown(.loop, name: key, nearest: near.isEmpty ? graph.loops.map(\.key) : near)
+    }
+    let style = options.style
+    let diagram = GraphOptions.Diagram(
+      title: loop.title, dot: { loop.dot(style: style) }, mermaid: { loop.mermaid(style: style) },
+      words: { loop.words })
+    try options.write(diagram, context)
+  }
+}
+
+extension StudyReader {
+  /// What a theory of change is drawn from: factors are backed by the passages that bear their codes.
+  func drawnStudy() throws -> (study: Study, words: [ID<Segment>: QuoteWords]) {
+    var study = try configuredStudy([.theoryOfChange, .notes])
+    let tree = try CodeTree(study.codes)
+    let codes = Set(study.factors.compactMap(\.code).flatMap { tree.subtree(of: $0).map(\.code.id) })
+    var words = try evidenceWords(of: study)
+    var known = Set(study.segments.map(\.id))
+    guard !codes.isEmpty else { return (study, words) }
+    try forEachCodedSource(codes: codes) { coded in
+      study.codings += coded.codings.values.joined()
+      for segment in coded.segments {
+        words[segment.id] = coded.quote(segment.span)
+        if known.insert(segment.id).inserted { study.segments.append(segment) }
+      }
+    }
+    study.codings.sort { $0.id < $1.id }
+    return (study, words)
+  }
+}

@@ -1,0 +1,15 @@
+import CommandKit
+
+extension CommandSection {
+  /// Stages, factors and links, their graphs, and the recommendations drawn from them.
+  package static let theoryOfChange = CommandSection(
+    "Theory of change",
+    [
+      TheoryOfChangeGroup.self,
+      StageGroup.self,
+      FactorGroup.self,
+      LinkGroup.self,
+      GraphGroup.self,
+      RecommendationGroup.self,
+    ])
+}

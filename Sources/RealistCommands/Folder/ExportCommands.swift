@@ -1,5 +1,5 @@
-import RealistConsole
 import CommandKit
+import RealistConsole
 
 /// `realist export`.
 struct ExportGroup: CommandGroup {

@@ -1,5 +1,5 @@
-import RealistConsole
 import CommandKit
+import RealistConsole
 import RealistFolder
 import RealistModel
 import RealistStore

@@ -1,5 +1,5 @@
-import RealistConsole
 import CommandKit
+import RealistConsole
 import RealistFormats
 import RealistModel
 import RealistStore

@@ -1,6 +1,6 @@
-import RealistConsole
 import CommandKit
 import RealistAnalysis
+import RealistConsole
 import RealistModel
 import RealistReports
 import RealistStore

@@ -1,5 +1,5 @@
-import RealistConsole
 import CommandKit
+import RealistConsole
 import RealistModel
 
 /// What is said about sources as NAME=VALUE: their own fields by name, everything else is an attribute.

@@ -112,7 +112,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RealistStoreTests",
-      dependencies: ["RealistStore", "SQLiteKit", "RealistModel", "RealistSamples", "TestSupport"],
+      dependencies: [
+        "RealistStore", "SQLiteKit", "RealistModel", "RealistAnalysis", "RealistSamples", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LibraryExampleTests",

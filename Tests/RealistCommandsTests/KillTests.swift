@@ -4,49 +4,18 @@ import RealistStore
 import TestSupport
 import Testing
 
-/// The program itself, as a process that can be killed.
-private struct Program {
-  /// Beside the bundle of the tests, where the package manager puts every product.
-  static let path = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-    path: "realist"
-  ).path()
-
-  let folder: URL
-
-  /// Runs a command; kills it after a while when that is given.
-  ///
-  /// - Returns: whether it ended by itself with status 0.
-  func run(_ words: [String], killAfter seconds: Double? = nil) throws -> Bool {
-    let process = Process()
-    process.executableURL = URL(filePath: Self.path)
-    process.arguments = words
-    process.currentDirectoryURL = folder
-    process.environment = ["REALIST_CODER": "Iris"]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    if let seconds {
-      Thread.sleep(forTimeInterval: seconds)
-      kill(process.processIdentifier, SIGKILL)
-    }
-    process.waitUntilExit()
-    return process.terminationReason == .exit && process.terminationStatus == 0
-  }
-}
-
 @Suite("Killed at any moment")
 struct KillTests {
   @Test(
     "after each of 200 kills during imports, tagging, undo and redo the study opens, is sound, and has every committed command",
     .enabled(
-      if: FileManager.default.isExecutableFile(atPath: Program.path),
-      "the program is not built beside the tests"))
+      if: BuiltProgram.isThere, "the program is not built beside the tests"))
   func killed() throws {
     try withTemporaryDirectory { folder in
       let path = folder.path()
-      let program = Program(folder: URL(filePath: path))
+      let program = BuiltProgram(folder: URL(filePath: path))
       let file = path + "/study.realist"
-      try #require(try program.run(["init", "study.realist", "--title", "Killed"]))
+      try #require(try program.run(["init", "study.realist", "--title", "Killed"]).isDone)
       var random = SplitMix64(seed: 7)
       var transcripts = 0
       for round in 0..<200 {
@@ -54,7 +23,9 @@ struct KillTests {
         let words = try command(round, path, &transcripts, &random)
         // An import takes about 0.3 s in a debug build, other commands 0.1 s: the kill falls before, into and after the work.
         let longest = words[0] == "source" ? 0.4 : 0.15
-        let finished = try program.run(words, killAfter: Double.random(in: 0...longest, using: &random))
+        let finished = try program.run(
+          words, sending: SIGKILL, after: .random(in: 0...longest, using: &random)
+        ).isDone
         let after = try entries(file)
         #expect(Array(after.prefix(before.count)) == before, "round \(round): an entry was lost")
         #expect(after.count <= before.count + 1, "round \(round)")

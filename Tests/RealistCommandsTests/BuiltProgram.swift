@@ -33,7 +33,7 @@ struct BuiltProgram {
     process.standardOutput = FileHandle.nullDevice
     let errors = Pipe()
     process.standardError = errors
-    try process.run()
+    try withSignalsUnblocked { try process.run() }
     if let signal {
       Thread.sleep(forTimeInterval: seconds)
       kill(process.processIdentifier, signal)
@@ -41,5 +41,14 @@ struct BuiltProgram {
     let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     return Ending(status: process.terminationReason == .exit ? process.terminationStatus : nil, errors: said)
+  }
+
+  /// Tests run on threads that block signals, and a process inherits what is blocked.
+  private func withSignalsUnblocked(_ body: () throws -> Void) rethrows {
+    var (none, usual) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &usual)
+    defer { pthread_sigmask(SIG_SETMASK, &usual, nil) }
+    try body()
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import RealistStore
 import TestSupport
 import Testing
 
@@ -16,9 +15,9 @@ struct RefusalTests {
       let transcripts = try writeTranscripts(200, in: folder)
       let before = try contents(of: folder)
       var stops = 0
-      for delay in stride(from: 0.1, through: 1.6, by: 0.3) {
+      for delay in stride(from: 0.1, through: 2, by: 0.2) {
         let ending = try program.run(["source", "import"] + transcripts, sending: SIGINT, after: delay)
-        try #require(ending.status != 0, "the import was over before it could be stopped")
+        if ending.isDone { break }
         #expect(try contents(of: folder) == before, "after \(delay) s")
         // Before the program watches for it, Ctrl-C ends it as any other.
         guard let status = ending.status else { continue }
@@ -27,7 +26,6 @@ struct RefusalTests {
         stops += 1
       }
       try #require(stops > 0, "no import was under way when it was stopped")
-      #expect(try StudyStore.open(folder.path() + "/study.realist").read { try $0.sources() } == [])
     }
   }
 
@@ -57,9 +55,9 @@ struct RefusalTests {
       let reading = try program.run(["code", "list"])
       #expect(reading.status == 0, "\(reading.errors)")
       let writing = try program.run(["code", "add", "contexts/place"])
-      #expect(writing.status == 74)
-      #expect(writing.errors.contains("read-only"), "\(writing.errors)")
-      #expect(writing.errors.contains("hint:"))
+      #expect(writing.status == 73)
+      #expect(
+        writing.errors.contains("study.realist: the study cannot be written to\nhint: "), "\(writing.errors)")
       #expect(try contents(of: folder) == before)
     }
   }

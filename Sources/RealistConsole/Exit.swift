@@ -37,7 +37,7 @@ extension StoreError: PresentableError {
   public var exitCode: Int32 {
     switch self {
     case .noFile, .unknown: Exit.noInput
-    case .fileExists, .readOnly, .cannotOpen: Exit.cannotCreate
+    case .fileExists, .older, .readOnly, .cannotOpen: Exit.cannotCreate
     case .locked: Exit.locked
     case .newer: Exit.newer
     case .diskFull, .inputOutput: Exit.inputOutput

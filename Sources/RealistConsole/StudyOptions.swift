@@ -34,9 +34,13 @@ package struct StudyOptions: ParameterGroup {
     }
   }
 
-  /// Opens the study.
+  /// Opens the study, and says so when it was brought up to date.
   package func open(_ context: Context, _ access: StudyStore.Access = .readOnly) throws -> StudyStore {
-    try StudyStore.open(path(context), access)
+    let store = try StudyStore.open(path(context), access)
+    if let backup = store.backup {
+      context.printError("brought \(store.path) up to date with this version; as it was: \(backup)")
+    }
+    return store
   }
 
   /// The note of a change that this command makes.

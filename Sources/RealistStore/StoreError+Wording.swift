@@ -9,6 +9,8 @@ extension StoreError {
     case .notAStudy(let path): "\(path): this is not a Realist study"
     case .newer(let path, let found, let known):
       "\(path): the study was written by a newer version (schema \(found), this program knows \(known))"
+    case .older(let path, let found, let known):
+      "\(path): the study is of an older version (schema \(found), this program writes \(known)) and cannot be written to, so it cannot be brought up to date"
     case .locked(let path): "\(path): the study is in use by another process"
     case .readOnly(let path): "\(path): the study cannot be written to"
     case .damaged(let path): "\(path): the study file is damaged"
@@ -42,6 +44,7 @@ extension StoreError {
     case .fileExists: "choose another name, or remove the file first"
     case .notAStudy: "name a .realist file with --study"
     case .newer: "install the newer version of realist, or ask for the study folder: realist export folder"
+    case .older: "copy it to a folder that you may write to, and open the copy"
     case .locked: "wait until the other command has finished, then try again"
     case .cannotOpen: "check that the folder exists and may be written to"
     case .readOnly: "check the permissions of the file and of its folder"

@@ -14,6 +14,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case fileExists(path: String)
   case notAStudy(path: String)
   case newer(path: String, found: Int, known: Int)
+  /// An older file that may only be read, so that it cannot be brought up to date.
+  case older(path: String, found: Int, known: Int)
   case locked(path: String)
   case readOnly(path: String)
   case damaged(path: String)

@@ -11,13 +11,15 @@ public final class StudyStore {
 
   /// The file.
   public let path: String
+  /// Where an older file was copied before opening brought it up to date; nil when it was not older.
+  public let backup: String?
   let connection: Connection
 
-  init(path: String, connection: Connection) {
-    (self.path, self.connection) = (path, connection)
+  init(path: String, connection: Connection, backup: String? = nil) {
+    (self.path, self.connection, self.backup) = (path, connection, backup)
   }
 
-  /// Opens a study, bringing an older file to the current schema after copying it to `PATH.backup`.
+  /// Opens a study. A file of an older version is brought up to date, for reading as well, after it was copied to `PATH.version-N.backup`.
   ///
   /// - Parameter busyTimeout: how long to wait for another process, in milliseconds.
   /// - Throws: ``StoreError``.
@@ -29,14 +31,15 @@ public final class StudyStore {
       let connection = try connect(path, access, busyTimeout: busyTimeout)
       switch try StudySchema.migrator.state(of: connection) {
       case .empty: throw StoreError.notAStudy(path: path)
-      case .current: break
-      case .behind:
-        guard access == .readWrite else { throw StoreError.readOnly(path: path) }
-        try StudySchema.migrator.migrate(connection) { number in
-          try connection.backUp(to: "\(path).schema-\(number).backup")
+      case .current: return StudyStore(path: path, connection: connection)
+      case .behind(let number):
+        guard !connection.isReadOnly else {
+          throw StoreError.older(path: path, found: number, known: StudySchema.migrator.known)
         }
+        let backup = "\(path).version-\(number).backup"
+        try StudySchema.migrator.migrate(connection) { _ in try connection.backUp(to: backup) }
+        return StudyStore(path: path, connection: connection, backup: backup)
       }
-      return StudyStore(path: path, connection: connection)
     }
   }
 

@@ -207,7 +207,7 @@ struct StudyStoreTests {
       try StudyStore.create(other, contents: workshop.emptyStudy(), entry: workshop.note("init"))
     }
     try store.connection.setUserVersion(99)
-    #expect(throws: StoreError.newer(path: workshop.path, found: 99, known: 1)) {
+    #expect(throws: StoreError.newer(path: workshop.path, found: 99, known: StudySchema.migrator.known)) {
       try StudyStore.open(workshop.path)
     }
   }

@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "RealistFolder", dependencies: ["RealistModel", "RealistFormats"], swiftSettings: strict),
     .target(name: "RealistStore", dependencies: ["RealistModel", "SQLiteKit"], swiftSettings: strict),
     .target(
-      name: "RealistReports", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
+      name: "RealistReports", dependencies: ["RealistModel", "RealistAnalysis", "RealistManuscript"],
+      swiftSettings: strict),
+    .target(name: "RealistManuscript", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "RealistSamples", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "CommandKit", swiftSettings: strict),
     .target(
@@ -71,11 +73,17 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "RealistManuscriptCommands",
+      dependencies: [
+        "CommandKit", "RealistConsole", "RealistModel", "RealistManuscript", "RealistStore", "RealistReports",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "RealistCommands",
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
         "RealistStore", "RealistReports", "RealistMaterialCommands", "RealistCodingCommands",
-        "RealistConfigurationCommands", "RealistTheoryOfChangeCommands",
+        "RealistConfigurationCommands", "RealistTheoryOfChangeCommands", "RealistManuscriptCommands",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -129,6 +137,9 @@ let package = Package(
         "RealistCommands", "CommandKit", "RealistModel", "RealistFolder", "RealistReports", "RealistStore",
         "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistManuscriptTests", dependencies: ["RealistManuscript", "RealistModel"],
       swiftSettings: strict),
     .testTarget(
       name: "RealistReportsTests",

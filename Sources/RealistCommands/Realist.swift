@@ -1,6 +1,8 @@
 import CommandKit
 import RealistCodingCommands
 import RealistConfigurationCommands
+import RealistConsole
+import RealistManuscriptCommands
 import RealistMaterialCommands
 import RealistTheoryOfChangeCommands
 
@@ -14,7 +16,7 @@ public struct Realist: CommandGroup {
       participant's exact words. One study is one file; nothing leaves this machine.
       """,
     examples: [Example("realist demo", "see it all on a worked study")],
-    sections: sections, version: "0.1.0")
+    sections: sections, version: Release.version)
 
   private static let sections = [
     CommandSection(
@@ -35,6 +37,7 @@ public struct Realist: CommandGroup {
     .coding,
     .configurations,
     .theoryOfChange,
+    .manuscript,
     CommandSection(
       "This program",
       [

@@ -11,7 +11,7 @@ let package = Package(
       name: "Realist",
       targets: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports",
+        "RealistReports", "RealistCausalMap",
         "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
@@ -28,6 +28,8 @@ let package = Package(
       name: "RealistModel", dependencies: ["CSodium"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "RealistAnalysis", dependencies: ["RealistModel"], swiftSettings: strict),
+    .target(
+      name: "RealistCausalMap", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
     .target(name: "RealistFormats", dependencies: ["RealistModel", "CZip", "CXML"], swiftSettings: strict),
     .target(name: "RealistFolder", dependencies: ["RealistModel", "RealistFormats"], swiftSettings: strict),
     .target(name: "RealistStore", dependencies: ["RealistModel", "SQLiteKit"], swiftSettings: strict),
@@ -109,6 +111,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RealistAnalysisTests", dependencies: ["RealistAnalysis", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistCausalMapTests",
+      dependencies: ["RealistCausalMap", "RealistAnalysis", "RealistModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RealistFormatsTests",

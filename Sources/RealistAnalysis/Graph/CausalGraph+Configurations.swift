@@ -144,7 +144,7 @@ extension ElementNodes {
 
 extension Template.Role {
   /// How an element of the role is drawn when its valence says nothing.
-  var drawn: CausalGraph.Role {
+  package var drawn: CausalGraph.Role {
     switch self {
     case .context: .context
     case .mechanism, .reasoning: .mechanism

@@ -45,10 +45,10 @@ struct ElementNodes {
 
 extension String {
   /// A code's name as words for a box: `bespoke-competencies` → `Bespoke competencies`.
-  var asPhrase: String {
+  package var asPhrase: String {
     String(map { $0 == "-" || $0 == "_" ? " " : $0 }).capitalisedFirst
   }
 
   /// With a capital letter at its beginning.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -189,7 +189,7 @@ extension CausalGraph {
 
 extension Stage.Kind {
   /// How the factors of a stage are drawn.
-  var role: CausalGraph.Role {
+  package var role: CausalGraph.Role {
     switch self {
     case .contextualFactors: .context
     case .barriers: .disabling

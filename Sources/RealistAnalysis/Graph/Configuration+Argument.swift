@@ -1,32 +1,32 @@
 import RealistModel
 
 /// How the elements of a configuration hang together: which arrows its statement claims, and in which direction they work.
-struct Argument {
+package struct Argument {
   /// A mechanism that brings about or counteracts an outcome.
-  struct Step {
-    var mechanism: Element
-    var outcome: Element
-    var polarity: CausalLink.Polarity
+  package struct Step {
+    package var mechanism: Element
+    package var outcome: Element
+    package var polarity: CausalLink.Polarity
   }
 
-  let elements: [(label: String, element: Element, role: Template.Role)]
+  package let elements: [(label: String, element: Element, role: Template.Role)]
 
-  init(_ configuration: Configuration, template: Template) {
+  package init(_ configuration: Configuration, template: Template) {
     elements = configuration.labelled.map { label, element in
       (label, element, template.slot(letter: element.letter)?.role ?? .other)
     }
   }
 
-  func all(_ roles: Template.Role...) -> [Element] {
+  package func all(_ roles: Template.Role...) -> [Element] {
     elements.filter { roles.contains($0.role) }.map(\.element)
   }
 
-  var contexts: [Element] { all(.context) }
-  var mechanisms: [Element] { all(.mechanism, .reasoning) }
-  var outcomes: [Element] { all(.outcome) }
+  package var contexts: [Element] { all(.context) }
+  package var mechanisms: [Element] { all(.mechanism, .reasoning) }
+  package var outcomes: [Element] { all(.outcome) }
 
   /// Every mechanism with every outcome: a configuration claims them together.
-  var steps: [Step] {
+  package var steps: [Step] {
     mechanisms.flatMap { mechanism in
       outcomes.map { outcome in
         Step(mechanism: mechanism, outcome: outcome, polarity: polarity(mechanism, outcome))

@@ -1,12 +1,12 @@
 import RealistModel
 
 /// Which factors stand for an element of a configuration.
-struct FactorIndex {
+package struct FactorIndex {
   private let byCode: [ID<Code>: [Factor]]
   private let kinds: [String: Stage.Kind]
   private let codes: CodeTree
 
-  init(_ study: Study, _ lookup: StudyLookup) {
+  package init(_ study: Study, _ lookup: StudyLookup) {
     var byCode: [ID<Code>: [Factor]] = [:]
     for factor in study.factors {
       if let code = factor.code { byCode[code, default: []].append(factor) }
@@ -17,7 +17,7 @@ struct FactorIndex {
   }
 
   /// The factors tied to the element's code, else to the nearest code above it; of several, those whose stage fits the element's role.
-  func factors(for element: Element, template: Template) -> [Factor] {
+  package func factors(for element: Element, template: Template) -> [Factor] {
     var code = element.code
     while let current = code {
       if let found = byCode[current] { return fitting(found, element, template) }

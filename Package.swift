@@ -11,7 +11,7 @@ let package = Package(
       name: "Realist",
       targets: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistCausalMap",
+        "RealistReports", "RealistCausalMap", "RealistRigour",
         "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
@@ -30,11 +30,13 @@ let package = Package(
     .target(name: "RealistAnalysis", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(
       name: "RealistCausalMap", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
+    .target(name: "RealistRigour", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "RealistFormats", dependencies: ["RealistModel", "CZip", "CXML"], swiftSettings: strict),
     .target(name: "RealistFolder", dependencies: ["RealistModel", "RealistFormats"], swiftSettings: strict),
     .target(name: "RealistStore", dependencies: ["RealistModel", "SQLiteKit"], swiftSettings: strict),
     .target(
-      name: "RealistReports", dependencies: ["RealistModel", "RealistAnalysis", "RealistManuscript"],
+      name: "RealistReports",
+      dependencies: ["RealistModel", "RealistAnalysis", "RealistManuscript", "RealistRigour"],
       swiftSettings: strict),
     .target(name: "RealistManuscript", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "RealistSamples", dependencies: ["RealistModel"], swiftSettings: strict),
@@ -115,6 +117,9 @@ let package = Package(
     .testTarget(
       name: "RealistCausalMapTests",
       dependencies: ["RealistCausalMap", "RealistAnalysis", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistRigourTests", dependencies: ["RealistRigour", "RealistModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RealistFormatsTests",

@@ -49,7 +49,7 @@ private struct ConfigurationGraphBuilder {
   }
 
   mutating func add(_ configuration: Configuration) {
-    let argument = Argument(configuration, template: material.study.template)
+    let argument = ConfigurationArgument(configuration, template: material.study.template)
     var keys: [ID<Element>: String] = [:]
     for (label, element, _) in argument.elements {
       let column = column(of: element)
@@ -106,7 +106,7 @@ private struct ConfigurationGraphBuilder {
   }
 }
 
-extension Argument {
+extension ConfigurationArgument {
   struct Arrow {
     var from: Element
     var to: Element

@@ -40,7 +40,7 @@ private struct DerivedGraphBuilder {
     let template = material.study.template
     outcomeCodes = Set(
       material.study.configurations.filter { $0.status != .rejected }
-        .flatMap { Argument($0, template: template).outcomes }.compactMap(\.code))
+        .flatMap { ConfigurationArgument($0, template: template).outcomes }.compactMap(\.code))
   }
 
   mutating func graph() -> CausalGraph {
@@ -55,7 +55,9 @@ private struct DerivedGraphBuilder {
   }
 
   private mutating func place(_ configuration: Configuration) {
-    for (label, element, role) in Argument(configuration, template: material.study.template).elements {
+    for (label, element, role) in ConfigurationArgument(configuration, template: material.study.template)
+      .elements
+    {
       guard let column = column(of: element, role) else { continue }
       keys[element.id] = elements.add(
         element, label: label, of: configuration, column: column.key,
@@ -82,7 +84,7 @@ private struct DerivedGraphBuilder {
   }
 
   private mutating func connect(_ configuration: Configuration) {
-    let argument = Argument(configuration, template: material.study.template)
+    let argument = ConfigurationArgument(configuration, template: material.study.template)
     let number = material.numbers[configuration.id] ?? 0
     let conditions = argument.elements.filter { $0.role == .context }
       .map { material.use(configuration, $0.label, $0.element) }

@@ -135,7 +135,7 @@ private struct TheoryOfChangeBuilder {
   private func addDerived(to builder: inout LinkBuilder) {
     let template = material.study.template
     for configuration in material.study.configurations where configuration.status != .rejected {
-      let argument = Argument(configuration, template: template)
+      let argument = ConfigurationArgument(configuration, template: template)
       let number = material.numbers[configuration.id] ?? 0
       for step in argument.steps {
         for from in factors.factors(for: step.mechanism, template: template) {
@@ -154,7 +154,7 @@ private struct TheoryOfChangeBuilder {
   }
 
   private func addConditions(
-    _ argument: Argument, _ configuration: Configuration, to builder: inout LinkBuilder
+    _ argument: ConfigurationArgument, _ configuration: Configuration, to builder: inout LinkBuilder
   ) {
     let template = material.study.template
     for context in argument.contexts {

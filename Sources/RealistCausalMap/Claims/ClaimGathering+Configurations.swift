@@ -12,7 +12,7 @@ extension ClaimGathering {
   }
 
   private mutating func add(_ configuration: Configuration, _ evidence: [Evidence]) {
-    let argument = Argument(configuration, template: study.template)
+    let argument = ConfigurationArgument(configuration, template: study.template)
     var keys: [ID<Element>: [String]] = [:]
     for (label, element, role) in argument.elements where role != .actor && role != .other {
       keys[element.id] = self.keys(of: element, label: label, of: configuration)

@@ -42,7 +42,7 @@ extension ClaimGathering {
   ) -> (supporting: [Claim], refuting: [Claim]) {
     var pattern = pattern
     pattern.origin = .configuration(numbers[configuration.id] ?? 0)
-    pattern.contexts += Argument(configuration, template: study.template).contexts
+    pattern.contexts += ConfigurationArgument(configuration, template: study.template).contexts
       .filter { !from.contains($0.id) && !to.contains($0.id) }.map(mark).filter { !$0.isEmpty }
     if !from.isEmpty, !to.isEmpty { return claims(like: pattern, evidence, PairedEvidence(from, to)) }
     let whole = evidence.filter { $0.elements.isEmpty || $0.elements.count > 1 }

@@ -1,7 +1,7 @@
 import RealistModel
 
 /// How the elements of a configuration hang together: which arrows its statement claims, and in which direction they work.
-package struct Argument {
+package struct ConfigurationArgument {
   /// A mechanism that brings about or counteracts an outcome.
   package struct Step {
     package var mechanism: Element

@@ -11,7 +11,7 @@ let package = Package(
       name: "Realist",
       targets: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistCausalMap", "RealistRigour",
+        "RealistReports", "RealistCausalMap", "RealistRigour", "RealistMatrices",
         "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
@@ -36,9 +36,13 @@ let package = Package(
     .target(name: "RealistStore", dependencies: ["RealistModel", "SQLiteKit"], swiftSettings: strict),
     .target(
       name: "RealistReports",
-      dependencies: ["RealistModel", "RealistAnalysis", "RealistManuscript", "RealistRigour"],
+      dependencies: [
+        "RealistModel", "RealistAnalysis", "RealistManuscript", "RealistRigour", "RealistMatrices",
+      ],
       swiftSettings: strict),
     .target(name: "RealistManuscript", dependencies: ["RealistModel"], swiftSettings: strict),
+    .target(
+      name: "RealistMatrices", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
     .target(name: "RealistSamples", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "CommandKit", swiftSettings: strict),
     .target(
@@ -60,6 +64,13 @@ let package = Package(
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
         "RealistReports",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "RealistQueryCommands",
+      dependencies: [
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistMatrices",
+        "RealistStore", "RealistReports",
       ],
       swiftSettings: strict),
     .target(
@@ -88,6 +99,7 @@ let package = Package(
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
         "RealistStore", "RealistReports", "RealistMaterialCommands", "RealistCodingCommands",
         "RealistConfigurationCommands", "RealistTheoryOfChangeCommands", "RealistManuscriptCommands",
+        "RealistQueryCommands",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -117,6 +129,12 @@ let package = Package(
     .testTarget(
       name: "RealistCausalMapTests",
       dependencies: ["RealistCausalMap", "RealistAnalysis", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistMatricesTests",
+      dependencies: [
+        "RealistMatrices", "RealistAnalysis", "RealistModel", "RealistSamples", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RealistRigourTests", dependencies: ["RealistRigour", "RealistModel", "TestSupport"],

@@ -4,6 +4,7 @@ import RealistConfigurationCommands
 import RealistConsole
 import RealistManuscriptCommands
 import RealistMaterialCommands
+import RealistQueryCommands
 import RealistTheoryOfChangeCommands
 
 /// The program: every command, in the order of the help.
@@ -35,6 +36,7 @@ public struct Realist: CommandGroup {
       ]),
     .material,
     .coding,
+    .asking,
     .configurations,
     .theoryOfChange,
     .manuscript,

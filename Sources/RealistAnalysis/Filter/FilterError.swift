@@ -31,7 +31,8 @@ public struct FilterError: Error, Hashable, Sendable {
   /// Place first, lower case, without full stop.
   public var message: String { "position \(offset + 1) of the condition: \(complaint)" }
 
-  private var complaint: String {
+  /// What is wrong, without the place.
+  var complaint: String {
     switch reason {
     case .empty: "there is nothing in it"
     case .unclosedQuotation: "a quotation mark is not closed"

@@ -6,6 +6,19 @@ public struct FilterField: Hashable, Sendable {
   enum Origin: Hashable, Sendable {
     case attribute(AttributeDefinition.Subject, String)
     case builtIn(BuiltIn)
+    case coding(CodingField)
+  }
+
+  /// What can be asked about a passage and its codings; only a ``Query`` does.
+  enum CodingField: String, Hashable, Sendable, CaseIterable {
+    /// Who coded.
+    case coder
+    /// On which day.
+    case coded
+    /// Which question of the guide the turn answers.
+    case question
+
+    var kind: AttributeDefinition.Kind { self == .coded ? .date : .text }
   }
 
   /// A field that every participant or source has.
@@ -41,7 +54,12 @@ public struct FilterField: Hashable, Sendable {
   public static let builtIn: [String] = BuiltIn.allCases.map(\.rawValue)
 
   /// The field of a name: an attribute, else a built-in field; by exact name, else whatever the letter case.
-  init?(_ name: String, attributes: [AttributeDefinition]) {
+  public init?(_ name: String, attributes: [AttributeDefinition]) {
+    self.init(name, attributes: attributes, hasCodings: false)
+  }
+
+  /// - Parameter hasCodings: whether codings can be asked about; attributes of the same name go first, `coding.coder` is never one.
+  init?(_ name: String, attributes: [AttributeDefinition], hasCodings: Bool) {
     let candidates =
       attributes.map { ($0.name, $0.subject, $0.kind, Origin.attribute($0.subject, $0.name)) }
       + BuiltIn.allCases.map { ($0.name, $0.subject, $0.kind, Origin.builtIn($0)) }
@@ -53,7 +71,13 @@ public struct FilterField: Hashable, Sendable {
     if found.isEmpty {
       found = candidates.filter { isNamed(($0.0.lowercased(), $0.1, $0.2, $0.3), name.lowercased()) }
     }
-    guard let first = found.first(where: { $0.1 == .participant }) ?? found.first else { return nil }
+    guard let first = found.first(where: { $0.1 == .participant }) ?? found.first else {
+      let own = name.lowercased()
+      let coding = CodingField.allCases.first { $0.rawValue == own || "coding.\($0.rawValue)" == own }
+      guard let coding, hasCodings else { return nil }
+      (self.name, kind, origins) = (coding.rawValue, coding.kind, [.coding(coding)])
+      return
+    }
     // The same name may be a field of participants and of sources; a value is of one kind only.
     var origins: [Origin] = []
     for subject in [AttributeDefinition.Subject.participant, .source] {
@@ -62,13 +86,21 @@ public struct FilterField: Hashable, Sendable {
     (self.name, kind, self.origins) = (first.0, first.2, origins)
   }
 
-  var subjects: Set<AttributeDefinition.Subject> { Set(origins.map(\.subject)) }
+  /// Whose values it gives.
+  public var subjects: Set<AttributeDefinition.Subject> { Set(origins.compactMap(\.subject)) }
 
-  func value(participant: Participant?, source: Source?) -> AttributeValue? {
+  /// What it asks about codings, when that is what it asks about.
+  var coding: CodingField? {
+    if case .coding(let field)? = origins.first { field } else { nil }
+  }
+
+  /// The value that a participant or a source has; either may be unknown.
+  public func value(participant: Participant?, source: Source?) -> AttributeValue? {
     for origin in origins {
       switch origin.subject {
       case .participant: if let participant { return origin.value(of: participant) }
       case .source: if let source { return origin.value(of: source) }
+      case nil: break
       }
     }
     return nil
@@ -76,10 +108,12 @@ public struct FilterField: Hashable, Sendable {
 }
 
 extension FilterField.Origin {
-  var subject: AttributeDefinition.Subject {
+  /// `nil` for a field of codings.
+  var subject: AttributeDefinition.Subject? {
     switch self {
     case .attribute(let subject, _): subject
     case .builtIn(let field): field.subject
+    case .coding: nil
     }
   }
 
@@ -89,7 +123,7 @@ extension FilterField.Origin {
     case .builtIn(.participantID): .text(participant.key)
     case .builtIn(.participantName): .text(participant.name)
     case .builtIn(.participantWithdrawn): participant.withdrawn.map(AttributeValue.date)
-    case .builtIn: nil
+    case .builtIn, .coding: nil
     }
   }
 
@@ -102,7 +136,7 @@ extension FilterField.Origin {
     case .builtIn(.sourceMode): .text(source.mode)
     case .builtIn(.sourceDate): source.date.map(AttributeValue.date)
     case .builtIn(.sourceMinutes): source.minutes.map(AttributeValue.number)
-    case .builtIn: nil
+    case .builtIn, .coding: nil
     }
   }
 }

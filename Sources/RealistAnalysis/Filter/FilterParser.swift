@@ -8,12 +8,16 @@ struct FilterParser {
   private let text: String
   private let tokens: [FilterToken]
   private let attributes: [AttributeDefinition]
+  /// Whether codings can be asked about, as in a ``Query``.
+  private let hasCodings: Bool
   private var place = 0
   private var depth = 0
 
   /// - Parameter tokens: end with the end token.
-  init(_ text: String, tokens: [FilterToken], attributes: [AttributeDefinition]) {
-    (self.text, self.tokens, self.attributes) = (text, tokens, attributes)
+  init(
+    _ text: String, tokens: [FilterToken], attributes: [AttributeDefinition], hasCodings: Bool = false
+  ) {
+    (self.text, self.tokens, self.attributes, self.hasCodings) = (text, tokens, attributes, hasCodings)
   }
 
   /// Words that are no field names unless they are quoted.
@@ -41,7 +45,7 @@ struct FilterParser {
     return parts.count == 1 ? parts[0] : .all(parts)
   }
 
-  private mutating func negation() throws(FilterError) -> Condition {
+  mutating func negation() throws(FilterError) -> Condition {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else { throw FilterError(.tooDeep, in: text, at: token.offset) }
@@ -54,7 +58,7 @@ struct FilterParser {
     return inner
   }
 
-  private mutating func comparison() throws(FilterError) -> Condition {
+  mutating func comparison() throws(FilterError) -> Condition {
     let field = try field()
     let sign = token
     if case .comparison(let comparison) = sign.kind {
@@ -102,7 +106,7 @@ extension FilterParser {
     case .quoted(let quoted), .name(let quoted): name = quoted
     default: throw expected("the name of an attribute")
     }
-    guard let field = FilterField(name, attributes: attributes) else {
+    guard let field = FilterField(name, attributes: attributes, hasCodings: hasCodings) else {
       let known =
         attributes.map(\.name) + FilterField.builtIn.map { String($0.drop { $0 != "." }.dropFirst()) }
       throw FilterError(
@@ -151,10 +155,37 @@ extension FilterParser {
     }
   }
 
-  private var token: FilterToken { tokens[min(place, tokens.count - 1)] }
+  /// The token that is to be read.
+  var token: FilterToken { tokens[min(place, tokens.count - 1)] }
+  /// The one after it.
+  var following: FilterToken? { place + 1 < tokens.count ? tokens[place + 1] : nil }
+
+  mutating func advance(_ count: Int = 1) { place += count }
+
+  /// Whether a name stands here and something that compares it follows.
+  var isAtComparison: Bool {
+    switch token.kind {
+    case .word(let word) where Self.isKeyword(word): return false
+    case .word, .quoted, .name: break
+    default: return false
+    }
+    switch following?.kind {
+    case .comparison: return true
+    case .word(let word): return ["in", "contains", "is"].contains(word.lowercased()) || isNegatedList
+    default: return false
+    }
+  }
+
+  /// Whether `not in` or `not contains` follows.
+  private var isNegatedList: Bool {
+    guard place + 2 < tokens.count, case .word(let not) = tokens[place + 1].kind,
+      case .word(let list) = tokens[place + 2].kind
+    else { return false }
+    return not.lowercased() == "not" && ["in", "contains"].contains(list.lowercased())
+  }
 
   /// Whether a keyword stands here; if so, it is passed over.
-  private mutating func skip(_ keyword: String) -> Bool {
+  mutating func skip(_ keyword: String) -> Bool {
     guard case .word(let word) = token.kind, word.lowercased() == keyword else { return false }
     place += 1
     return true

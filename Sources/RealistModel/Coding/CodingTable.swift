@@ -1,0 +1,207 @@
+/// The codings of a study as rows of numbers: what queries, matrices and co-occurrence are counted from.
+///
+/// A code, source, participant or coder is its place in the table's lists, so that a hundred thousand codings take a few megabytes and are
+/// walked through in a millisecond. The words themselves are not in it.
+public struct CodingTable: Sendable {
+  public let codes: CodeTree
+  /// In the study's order.
+  public let sources: [Source]
+  /// In the study's order.
+  public let participants: [Participant]
+  /// In alphabetical order.
+  public private(set) var coders: [String]
+  /// The questions of the guide that turns answer, in the order in which they are met.
+  public private(set) var questions: [String] = []
+  /// By source, revision and place; the longer one first where two begin together.
+  public private(set) var passages: [Passage]
+  /// The marks of passage `p` are `marks[p.marks]`, by code and coder.
+  public private(set) var marks: [Mark]
+
+  /// A segment.
+  public struct Passage: Hashable, Sendable {
+    public var segment: ID<Segment>
+    /// Place in ``CodingTable/sources``.
+    public var source: Int32
+    public var revision: Int32
+    /// In Unicode scalars of the revision.
+    public var start: Int32
+    public var end: Int32
+    public var marks: Range<Int32>
+    /// Place in ``CodingTable/participants`` of who said all of it; -1 when that is nobody or not known.
+    public var participant: Int32 = -1
+    /// Place in ``CodingTable/questions``; -1 when no turn it touches answers one.
+    public var question: Int32 = -1
+    /// The words of the text that it shares a character with; empty unless ``CodingTable/Part/words`` were asked for.
+    public var words: Range<Int32> = 0..<0
+    /// The turns it touches; empty between two turns, and unless ``CodingTable/Part/turns`` were asked for.
+    public var turns: Range<Int32> = 0..<0
+
+    public init(
+      segment: ID<Segment>, source: Int32, revision: Int32, start: Int32, end: Int32,
+      marks: Range<Int32> = 0..<0
+    ) {
+      (self.segment, self.source, self.revision) = (segment, source, revision)
+      (self.start, self.end, self.marks) = (start, end, marks)
+    }
+  }
+
+  /// A coding.
+  public struct Mark: Hashable, Sendable {
+    /// Place in the codebook's order.
+    public var code: Int32
+    /// Place in ``CodingTable/coders``.
+    public var coder: Int32
+    /// Days since 1970-01-01; 0 unless ``CodingTable/Part/days`` were asked for.
+    public var day: Int32
+
+    public init(code: Int32, coder: Int32, day: Int32 = 0) {
+      (self.code, self.coder, self.day) = (code, coder, day)
+    }
+  }
+
+  /// What more than codes and places is wanted; each costs something to read.
+  public struct Part: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Who said a passage, which question it answers and which turns it touches.
+    public static let turns = Part(rawValue: 1)
+    /// Distances in words, which needs the texts.
+    public static let words = Part(rawValue: 2)
+    /// When codings were made.
+    public static let days = Part(rawValue: 4)
+    /// Segments without a code.
+    public static let highlights = Part(rawValue: 8)
+  }
+
+  /// - Parameters:
+  ///   - coders: whoever marks name by place, in any order.
+  ///   - passages: in any order; their marks in any order.
+  public init(
+    codes: CodeTree, sources: [Source], participants: [Participant], coders: [String], passages: [Passage],
+    marks: [Mark]
+  ) {
+    (self.codes, self.sources, self.participants) = (codes, sources, participants)
+    self.coders = coders.sorted()
+    (self.passages, self.marks) = (CodingTable.ordered(passages), marks)
+    let places = coders.map { Int32(self.coders.firstIndex(of: $0) ?? 0) }
+    if self.coders != coders {
+      for place in marks.indices { self.marks[place].coder = places[Int(marks[place].coder)] }
+    }
+    for passage in passages where passage.marks.count > 1 {
+      self.marks[Int(passage.marks.lowerBound)..<Int(passage.marks.upperBound)].sort {
+        ($0.code, $0.coder) < ($1.code, $1.coder)
+      }
+    }
+  }
+
+  /// Sorts keys rather than passages, which are large.
+  private static func ordered(_ passages: [Passage]) -> [Passage] {
+    var keys = passages.enumerated().map { place, passage in
+      (text: passage.text, place: passage.placeInText, index: Int32(place))
+    }
+    keys.sort { ($0.text, $0.place) < ($1.text, $1.place) }
+    return keys.map { passages[Int($0.index)] }
+  }
+
+  /// The passages of each text (a revision of a source), in order; together they are all passages. Linear.
+  public var texts: [Range<Int>] {
+    var (result, start) = ([Range<Int>](), 0)
+    for place in passages.indices where place > 0 && !passages[place].isBeside(passages[place - 1]) {
+      result.append(start..<place)
+      start = place
+    }
+    return passages.isEmpty ? [] : result + [start..<passages.count]
+  }
+
+  /// The same table with only the passages and the marks that are wanted; a passage that loses all its marks goes.
+  public func filtered(
+    marks isWanted: (Mark) -> Bool = { _ in true }, passages isIn: (Passage) -> Bool = { _ in true }
+  ) -> CodingTable {
+    var copy = self
+    copy.marks.removeAll(keepingCapacity: true)
+    copy.passages = passages.compactMap { passage in
+      guard isIn(passage) else { return nil }
+      var passage = passage
+      let start = copy.marks.count
+      for mark in marks[passage.marks] where isWanted(mark) { copy.marks.append(mark) }
+      if start == copy.marks.count, !passage.marks.isEmpty { return nil }
+      passage.marks = Int32(start)..<Int32(copy.marks.count)
+      return passage
+    }
+    return copy
+  }
+
+  /// The codes of a passage, each once however many coders put it there, in codebook order.
+  public func codes(of passage: Passage) -> [Int32] {
+    var codes: [Int32] = []
+    for mark in marks[passage.marks] where codes.last != mark.code { codes.append(mark.code) }
+    return codes
+  }
+}
+
+extension CodingTable.Passage {
+  /// Source and revision as one number.
+  fileprivate var text: UInt64 {
+    UInt64(UInt32(bitPattern: source)) << 32 | UInt64(UInt32(bitPattern: revision))
+  }
+
+  /// The start, then the end backwards, as one number.
+  fileprivate var placeInText: UInt64 {
+    UInt64(UInt32(bitPattern: start)) << 32 | UInt64(~UInt32(bitPattern: end))
+  }
+
+  /// Whether both stand in the same text.
+  public func isBeside(_ other: Self) -> Bool { source == other.source && revision == other.revision }
+}
+
+extension [CodingTable.Mark] {
+  /// The marks of a passage.
+  public subscript(range: Range<Int32>) -> ArraySlice<CodingTable.Mark> {
+    self[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+}
+
+extension CodingTable {
+  /// Says of the passages of one text who said them, which question they answer, and which turns they touch.
+  ///
+  /// - Parameters:
+  ///   - range: one of ``texts``.
+  ///   - turns: of the text, in order of place.
+  ///   - lines: stand in for turns in a text without any.
+  public mutating func locate(
+    _ range: Range<Int>, turns: [Turn], participants places: [ID<Participant>: Int32],
+    lines: UnitPlaces? = nil
+  ) {
+    let speakers = turns.map { turn in turn.participant.flatMap { places[$0] } ?? -1 }
+    var first = 0
+    for index in range {
+      let (start, end) = (Int(passages[index].start), Int(passages[index].end))
+      while first < turns.count, turns[first].span.end <= start { first += 1 }
+      var next = first
+      while next < turns.count, turns[next].span.start < end { next += 1 }
+      if turns.isEmpty, let lines {
+        passages[index].turns = lines.range(passages[index].start, passages[index].end)
+      } else {
+        passages[index].turns = Int32(first)..<Int32(next)
+      }
+      guard first < next else { continue }
+      let speaker = speakers[first]
+      passages[index].participant = speakers[first..<next].allSatisfy { $0 == speaker } ? speaker : -1
+      if let question = turns[first..<next].lazy.compactMap(\.question).first {
+        passages[index].question = place(ofQuestion: question)
+      }
+    }
+  }
+
+  /// Says of the passages of one text which words they hold.
+  public mutating func locate(_ range: Range<Int>, words: UnitPlaces) {
+    for index in range { passages[index].words = words.range(passages[index].start, passages[index].end) }
+  }
+
+  private mutating func place(ofQuestion question: String) -> Int32 {
+    if let known = questions.firstIndex(where: { $0.isIdentical(to: question) }) { return Int32(known) }
+    questions.append(question)
+    return Int32(questions.count - 1)
+  }
+}

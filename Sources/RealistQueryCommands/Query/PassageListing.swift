@@ -1,0 +1,46 @@
+import CommandKit
+import RealistAnalysis
+import RealistConsole
+import RealistModel
+import RealistReports
+import RealistStore
+
+/// Prints passages as quotes, in every format that quotes are printed in.
+struct PassageListing {
+  private let reader: StudyReader
+  private let maker: QuoteMaker
+
+  init(_ reader: StudyReader) throws {
+    self.reader = reader
+    maker = QuoteMaker(
+      participants: try reader.participants(), codes: try reader.codeTree(),
+      attribution: try reader.header().attribution)
+  }
+
+  /// - Parameter places: in the table's passages, ascending.
+  func write(
+    _ places: [Int], of table: CodingTable, _ output: OutputOptions, _ context: Context,
+    turns: Int = 0, columns: [QuoteColumn]? = nil
+  ) throws {
+    let wanted = Set(places.map { table.passages[$0].segment })
+    let sources = Set(places.map { table.sources[Int(table.passages[$0].source)].id })
+    let options = QuoteOptions(
+      hasContext: turns > 0, width: output.width(context), columns: columns)
+    try output.stream(context) { stream in
+      var writer = output.format.quoteWriter(options)
+      writer.begin(into: &stream.bytes)
+      if !wanted.isEmpty {
+        try reader.forEachCodedSource(sources: sources) { source in
+          var source = source
+          source.segments.removeAll { !wanted.contains($0.id) }
+          try source.forEachQuote(maker, context: turns) { quote in
+            writer.quote(quote, into: &stream.bytes)
+            try stream.drain()
+          }
+        }
+      }
+      writer.finish(into: &stream.bytes)
+    }
+    if wanted.isEmpty { context.printError("no passage fits") }
+  }
+}

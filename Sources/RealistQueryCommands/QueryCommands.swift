@@ -1,0 +1,6 @@
+import CommandKit
+
+extension CommandSection {
+  /// Questions put to what was coded.
+  package static let asking = CommandSection("Asking the material", [MatrixGroup.self])
+}

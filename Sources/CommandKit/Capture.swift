@@ -30,9 +30,6 @@ public struct Capture: Sendable {
 
   /// What was written to standard error.
   public var errors: String { String(decoding: errorBytes.value, as: UTF8.self) }
-
-  /// The exact bytes of standard output.
-  public var outputContent: [UInt8] { outputBytes.value }
 }
 
 extension Box where Value: FixedWidthInteger {

@@ -20,6 +20,11 @@ package func clock(_ milliseconds: Int) -> String {
   return "\(seconds / 3600):\(parts[0]):\(parts[1])"
 }
 
+/// `1 coding`, `3 codings`.
+package func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(plural ?? noun + "s")"
+}
+
 /// What goes with something: `3 segments, 5 codings`.
 package func counted(_ dependents: [StoreError.Dependents]) -> String {
   dependents.map { counted($0.count, $0.kind.singular, $0.kind.plural) }.joined(separator: ", ")

@@ -26,7 +26,7 @@ extension FolderProblem {
     case .csv(let kind): kind.message
     case .json(let kind): kind.message
     case .notation(let kind): NotationProblem(TextPlace(line: 1, column: 1), kind).message
-    case .notUTF8(let byte): "byte \(hexadecimal(byte)) is not valid UTF-8"
+    case .notUTF8(let byte): "byte \(byte.hexadecimal) is not valid UTF-8"
     case .forbiddenCharacter: "a null character or a lone carriage return"
     case .newerFormat(let version): "written in format version \(version), by a newer program"
     case .missingMember(let name): "the member \"\(name)\" is missing"
@@ -94,7 +94,7 @@ extension FolderProblem {
 extension CSVError.Kind {
   var message: String {
     switch self {
-    case .notUTF8(let byte): "byte \(hexadecimal(byte)) is not valid UTF-8"
+    case .notUTF8(let byte): "byte \(byte.hexadecimal) is not valid UTF-8"
     case .unclosedQuote: "this quotation mark is never closed"
     case .textAfterQuote: "text after a closing quotation mark"
     }
@@ -122,8 +122,4 @@ extension JSONError.Kind {
     case .textAfterValue: "text after the end of the value"
     }
   }
-}
-
-private func hexadecimal(_ byte: UInt8) -> String {
-  "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
 }

@@ -55,9 +55,6 @@ public final class Connection {
   /// How many rows the last INSERT, UPDATE or DELETE changed, without those changed by triggers and actions.
   public var changes: Int { Int(sqlite3_changes64(database.pointer)) }
 
-  /// How many rows changed since the connection was opened, with those changed by triggers and actions.
-  public var totalChanges: Int { Int(sqlite3_total_changes64(database.pointer)) }
-
   /// The rowid of the last inserted row.
   public var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(database.pointer) }
 

@@ -107,10 +107,6 @@ public struct Row: ~Copyable {
 
   /// The column as an integer, nil for NULL.
   public func optionalInt(_ column: Int) -> Int? { isNull(column) ? nil : int(column) }
-  /// The column as a 64-bit integer, nil for NULL.
-  public func optionalInt64(_ column: Int) -> Int64? { isNull(column) ? nil : int64(column) }
-  /// The column as a truth value, nil for NULL.
-  public func optionalBool(_ column: Int) -> Bool? { isNull(column) ? nil : bool(column) }
   /// The column as a floating-point number, nil for NULL.
   public func optionalDouble(_ column: Int) -> Double? { isNull(column) ? nil : double(column) }
   /// The column as text, nil for NULL.

@@ -57,11 +57,6 @@ extension Statement {
     try check(code)
   }
 
-  /// Binds a copy of bytes that live elsewhere.
-  public func bind(bytes: UnsafeRawBufferPointer, at index: Int) throws(SQLiteError) {
-    try check(csqlite_bind_blob(pointer, place(index), bytes.baseAddress, bytes.count))
-  }
-
   /// Binds 16 bytes given as two big-endian halves: an identifier, without an array for it.
   public func bind(high: UInt64, low: UInt64, at index: Int) throws(SQLiteError) {
     let code = withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { bytes in

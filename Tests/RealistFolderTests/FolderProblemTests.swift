@@ -38,7 +38,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
       "participants.csv", "P02,,,2026-02-01,", "P01,,,2026-02-30,x",
       "participants.csv:3: the participant \"P01\" is there twice"),
     Damage(
-      "sources.csv", "P01; P02", "P01; P20", "sources.csv:3: no participant \"P20\""),
+      "sources.csv", "P01; P02", "P01; P20", "sources.csv:3: no participant \"P20\" | did you mean \"P02\"?"),
     Damage(
       "sources.csv", "interview,Ada", "chat,Ada",
       "sources.csv:2: \"chat\" does not fit the column \"kind\" | write interview, focus-group, survey, field-note, document, literature"
@@ -99,7 +99,8 @@ struct Damage: Sendable, CustomTestStringConvertible {
       "configurations.md", "C: contexts/late", "C: contexts/last",
       "configurations.md:4:20: no code \"contexts/last\" | did you mean \"contexts/late\"?"),
     Damage(
-      "configurations.md", "Theory: waiting", "Theory: wait", "configurations.md:1:1: no theory \"wait\""),
+      "configurations.md", "Theory: waiting", "Theory: wait",
+      "configurations.md:1:1: no theory \"wait\" | did you mean \"waiting\"?"),
     Damage(
       "configurations.md", "P01 \"The doors open late\"\n", "P01 \"The doors never open\"\n",
       "configurations.md:5:15: the quote is not in P01 | the closest passages of its text begin at 1:6"),

@@ -11,11 +11,9 @@ extension StudyCheck {
   ) { material in
     let standing = material.standing
     guard !standing.isEmpty else { return [] }
-    let named = Set(material.study.codes.filter { isDisabling($0.name) }.map(\.id))
+    let disabling = material.disablingMechanisms
     let parents = Set(material.study.codes.compactMap(\.parent))
-    let leaves = material.study.codes.filter { code in
-      !parents.contains(code.id) && material.ancestry(code.id).contains { named.contains($0) }
-    }
+    let leaves = material.study.codes.filter { disabling.contains($0.id) && !parents.contains($0.id) }
     let used = Set(standing.flatMap(\.elements).compactMap(\.code))
     return material.uncovered(leaves, used: used).map { code in
       let codings = material.study.codings.count { $0.code == code.id }
@@ -25,8 +23,16 @@ extension StudyCheck {
         hint: "realist quotes --code \(material.path(code.id))")
     }
   }
+}
 
-  private static func isDisabling(_ name: String) -> Bool {
-    name.lowercased().split { !$0.isLetter }.contains("disabling")
+extension CheckMaterial {
+  /// The codes that are disabling mechanisms: those with the word “disabling” in their name, and all below them.
+  var disablingMechanisms: Set<ID<Code>> {
+    let named = Set(
+      study.codes.filter { code in
+        code.name.lowercased().split { !$0.isLetter }.contains("disabling")
+      }.map(\.id))
+    guard !named.isEmpty else { return [] }
+    return Set(study.codes.map(\.id).filter { ancestry($0).contains { named.contains($0) } })
   }
 }

@@ -15,7 +15,7 @@ public enum StatementText {
     let bytes = Array(statement.utf8)
     var (result, at) = ([UInt8](), 0)
     while at < bytes.count {
-      guard bytes[at] == UInt8(ascii: "("), let close = closing(bytes, from: at),
+      guard bytes[at] == UInt8(ascii: "("), let close = bytes.closingParenthesis(of: at),
         let letter = letter(of: bytes[(at + 1)..<close], letters: letters)
       else {
         result.append(bytes[at])
@@ -46,23 +46,6 @@ public enum StatementText {
       return text
     }
     return first.lowercased() + text.dropFirst()
-  }
-
-  /// The parenthesis that closes the one at `open`; a backslash takes the meaning of the next character away.
-  private static func closing(_ bytes: [UInt8], from open: Int) -> Int? {
-    var (depth, at) = (0, open)
-    while at < bytes.count {
-      switch bytes[at] {
-      case UInt8(ascii: "\\"): at += 1
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"):
-        depth -= 1
-        if depth == 0 { return at }
-      default: break
-      }
-      at += 1
-    }
-    return nil
   }
 
   private static func letter(of content: ArraySlice<UInt8>, letters: [[UInt8]]) -> [UInt8]? {

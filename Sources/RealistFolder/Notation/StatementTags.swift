@@ -30,7 +30,7 @@ struct StatementTags {
         at += 1
         continue
       }
-      let close = closing(of: at, before: statement.upperBound)
+      let close = bytes.closingParenthesis(of: at, before: statement.upperBound)
       switch Self.head(of: bytes[(at + 1)..<(close ?? statement.upperBound)], letters: letters) {
       case .prose:
         at += 1
@@ -48,22 +48,6 @@ struct StatementTags {
         clauseStart = at
       }
     }
-  }
-
-  private func closing(of open: Int, before end: Int) -> Int? {
-    var (depth, at) = (0, open)
-    while at < end {
-      switch bytes[at] {
-      case UInt8(ascii: "\\"): at += 1
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"):
-        depth -= 1
-        if depth == 0 { return at }
-      default: break
-      }
-      at += 1
-    }
-    return nil
   }
 
   // MARK: - One tag

@@ -7,8 +7,8 @@ extension FolderReader {
     _ file: String, _ read: ([UInt8]) throws(NotationError) -> Value
   ) -> Value? {
     guard let bytes = files[file] else { return nil }
-    if let bad = UTF8Validator.firstError(in: bytes) {
-      builder.report(file, TextPlace(ofByte: bad, in: bytes), .notUTF8(byte: bytes[bad]))
+    if let problem = FolderProblem.notUTF8(bytes, file: file) {
+      builder.problems.append(problem)
       return nil
     }
     do {

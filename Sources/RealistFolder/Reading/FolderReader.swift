@@ -37,9 +37,7 @@ struct FolderReader {
 
   /// The text of a Markdown file, with LF line ends and without byte order mark.
   static func text(_ bytes: [UInt8], file: String) throws(FolderError) -> String {
-    if let bad = UTF8Validator.firstError(in: bytes) {
-      throw FolderError([FolderProblem(file, TextPlace(ofByte: bad, in: bytes), .notUTF8(byte: bytes[bad]))])
-    }
+    if let problem = FolderProblem.notUTF8(bytes, file: file) { throw FolderError([problem]) }
     return String(decoding: NotationLines(bytes).bytes, as: UTF8.self)
   }
 

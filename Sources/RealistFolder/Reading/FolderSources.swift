@@ -7,10 +7,6 @@ struct FolderSources {
     "name", "kind", "title", "mode", "date", "duration", "participants", "file", "encoding", "format",
     "speakers",
   ]
-  static let revisionColumns = [
-    "source", "revision", "file", "date", "reason", "notes", "original", "format", "encoding",
-  ]
-  static let turnColumns = ["source", "start", "end", "speaker", "participant", "begins", "ends", "question"]
 
   let files: [String: [UInt8]]
   let study: Study
@@ -18,39 +14,15 @@ struct FolderSources {
   private(set) var sources: [Source] = []
   private(set) var revisions: [Revision] = []
   private(set) var definitions: [AttributeDefinition] = []
-  private(set) var problems: [FolderProblem] = []
+  var problems: [FolderProblem] = []
   private var participants: [String: ID<Participant>] = [:]
-  private var revisionRows: [String: [RevisionRow]] = [:]
-  private var turnRows: [String: [TurnRow]]?
+  var revisionRows: [String: [RevisionRow]] = [:]
+  /// `nil` when the folder has no turns.csv.
+  var turnRows: [String: [TurnRow]]?
 
   init(files: [String: [UInt8]], study: Study, ids: DerivedIDs) {
     (self.files, self.study, self.ids) = (files, study, ids)
     participants = Dictionary(study.participants.map { ($0.key, $0.id) }) { first, _ in first }
-  }
-
-  /// One row of revisions.csv.
-  struct RevisionRow {
-    var number: Int
-    var file: String
-    var date: Timestamp?
-    var reason: String
-    var notes: [String]
-    var original: String
-    var format: String
-    var encoding: String
-  }
-
-  /// One row of turns.csv.
-  struct TurnRow {
-    var row: CSVRow
-    var start: Int
-    var end: Int
-    var speaker: String?
-    /// `nil` when the file has no such column.
-    var participant: ID<Participant>??
-    var begins: Int?
-    var ends: Int?
-    var question: String?
   }
 
   mutating func read() {
@@ -92,6 +64,13 @@ struct FolderSources {
     problems.append(FolderProblem(file, row.map { TextPlace(line: $0.line, column: 0) }, kind))
   }
 
+  /// The participant of a key; one that there is not is a problem of the row.
+  func participant(_ key: String, _ row: CSVRow, in table: inout FolderTable) -> ID<Participant>? {
+    if let id = participants[key] { return id }
+    table.report(row, .unknown("participant", key, among: study.participants.map(\.key)))
+    return nil
+  }
+
   // MARK: - One source
 
   private mutating func read(_ row: CSVRow, _ attributes: AttributeColumns, in table: inout FolderTable) {
@@ -110,12 +89,7 @@ struct FolderSources {
       Double(text).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
     }
     for key in FolderTable.list(row[table.column("participants")]) {
-      if let id = participants[key] {
-        source.participants.append(id)
-      } else {
-        let nearest = NearestName.nearest(to: key, in: study.participants.map(\.key))
-        table.report(row, .unknown(thing: "participant", name: key, nearest: nearest))
-      }
+      if let id = participant(key, row, in: &table) { source.participants.append(id) }
     }
     source.attributes = attributes.values(row, in: &table)
     let speakers = speakers(row, in: &table)
@@ -136,11 +110,8 @@ struct FolderSources {
       let key = entry[entry.index(after: equals)...].trimmed
       if key.lowercased() == "interviewer" || key.isEmpty {
         speakers.named[name] = .some(nil)
-      } else if let id = participants[key] {
+      } else if let id = participant(key, row, in: &table) {
         speakers.named[name] = id
-      } else {
-        let nearest = NearestName.nearest(to: key, in: study.participants.map(\.key))
-        table.report(row, .unknown(thing: "participant", name: key, nearest: nearest))
       }
     }
     return speakers
@@ -231,70 +202,5 @@ struct FolderSources {
       turns.append(turn)
     }
     return turns
-  }
-
-  // MARK: - The other tables
-
-  private mutating func readRevisionRows() throws(FolderError) {
-    guard let bytes = files["revisions.csv"] else { return }
-    var table = try FolderTable(bytes, file: "revisions.csv", required: ["source", "revision"])
-    table.checkWidths()
-    for row in table.table.rows {
-      let source = row[table.column("source")].trimmed
-      let number = table.value(row, "revision", expected: "a number from 1") { Int($0) } ?? 0
-      let expected = (revisionRows[source]?.count ?? 0) + 1
-      if number != expected {
-        table.report(
-          row,
-          .badCell(
-            column: "revision", value: "\(number)",
-            expected: "\(expected), for revisions are numbered in order"))
-      }
-      let date = table.value(row, "date", expected: "a date or a moment") { Timestamp(fromCell: $0) }
-      let notes = row[table.column("notes")].split(separator: "\n").map { String($0) }
-      revisionRows[source, default: []].append(
-        RevisionRow(
-          number: expected, file: row[table.column("file")].trimmed, date: date,
-          reason: row[table.column("reason")],
-          notes: notes, original: row[table.column("original")].trimmed,
-          format: row[table.column("format")].trimmed,
-          encoding: row[table.column("encoding")].trimmed))
-    }
-    problems += table.problems
-  }
-
-  private mutating func readTurnRows() throws(FolderError) {
-    guard let bytes = files["turns.csv"] else { return }
-    var table = try FolderTable(bytes, file: "turns.csv", required: ["source", "start", "end"])
-    table.checkWidths()
-    let columns = Self.turnColumns.map { table.column($0) }
-    var rows: [String: [TurnRow]] = [:]
-    for row in table.table.rows {
-      guard let start = table.value(row, "start", expected: "an offset in characters", { Int($0) }),
-        let end = table.value(row, "end", expected: "an offset in characters", { Int($0) })
-      else {
-        if row[columns[1]].isEmpty || row[columns[2]].isEmpty {
-          table.report(row, .emptyCell(column: "start"))
-        }
-        continue
-      }
-      var turn = TurnRow(
-        row: row, start: start, end: end, participant: columns[4] == nil ? .none : .some(nil))
-      turn.speaker = row[columns[3]].isEmpty ? nil : row[columns[3]]
-      let key = row[columns[4]].trimmed
-      if !key.isEmpty {
-        turn.participant = participants[key]
-        if participants[key] == nil {
-          let nearest = NearestName.nearest(to: key, in: study.participants.map(\.key))
-          table.report(row, .unknown(thing: "participant", name: key, nearest: nearest))
-        }
-      }
-      turn.begins = table.value(row, "begins", expected: "milliseconds") { Int($0) }
-      turn.ends = table.value(row, "ends", expected: "milliseconds") { Int($0) }
-      turn.question = row[columns[7]].isEmpty ? nil : row[columns[7]]
-      rows[row[columns[0]].trimmed, default: []].append(turn)
-    }
-    turnRows = rows
-    problems += table.problems
   }
 }

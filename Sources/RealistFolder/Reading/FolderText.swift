@@ -42,11 +42,7 @@ struct FolderText {
 
     /// UTF-8; one byte order mark is dropped and CRLF becomes LF.
     private func decoded(_ bytes: [UInt8]) throws(FolderError) -> SourceText {
-      if let bad = UTF8Validator.firstError(in: bytes) {
-        throw FolderError([
-          FolderProblem(path, TextPlace(ofByte: bad, in: bytes), .notUTF8(byte: bytes[bad]))
-        ])
-      }
+      if let problem = FolderProblem.notUTF8(bytes, file: path) { throw FolderError([problem]) }
       let normal = NotationLines(bytes).bytes
       do {
         return try SourceText(String(decoding: normal, as: UTF8.self))

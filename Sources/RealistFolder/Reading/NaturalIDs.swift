@@ -7,14 +7,3 @@ public protocol NaturalIDs {
 }
 
 extension DerivedIDs: NaturalIDs {}
-
-/// New ids, whatever the key: for files that are imported into a study that goes on.
-public struct FreshIDs<Source: IDSource>: NaturalIDs {
-  private var source: Source
-
-  public init(_ source: Source) { self.source = source }
-
-  public mutating func id<Entity>(_ entity: Entity.Type, kind: String, key: String) -> ID<Entity> {
-    source.next(entity)
-  }
-}

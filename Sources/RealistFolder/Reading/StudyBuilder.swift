@@ -83,15 +83,13 @@ public struct StudyBuilder {
 extension StudyBuilder {
   mutating func participant(_ key: String, _ file: String, _ place: TextPlace?) -> ID<Participant>? {
     if let id = participants[key] { return id }
-    let nearest = NearestName.nearest(to: key, in: study.participants.map(\.key))
-    report(file, place, .unknown(thing: "participant", name: key, nearest: nearest))
+    report(file, place, .unknown("participant", key, among: study.participants.map(\.key)))
     return nil
   }
 
   mutating func source(_ name: String, _ file: String, _ place: TextPlace?) -> Source? {
     if let source = sources[name] { return source }
-    let nearest = NearestName.nearest(to: name, in: study.sources.map(\.name))
-    report(file, place, .unknown(thing: "source", name: name, nearest: nearest))
+    report(file, place, .unknown("source", name, among: study.sources.map(\.name)))
     return nil
   }
 
@@ -105,7 +103,7 @@ extension StudyBuilder {
     }
     let names = tree?.order.map(\.path) ?? []
     let nearest =
-      matches.first?.path ?? NearestName.nearest(to: path, in: names)
+      matches.first?.path ?? Suggestion.nearest(to: path, in: names, limit: 1).first
       ?? names.first { $0.hasSuffix("/" + (path.split(separator: "/").last ?? "")) }
     report(file, place, .unknown(thing: "code", name: path, nearest: nearest))
     return nil
@@ -118,37 +116,32 @@ extension StudyBuilder {
     {
       return study.configurations[number - 1].id
     }
-    if let found = study.configurations.first(where: { $0.key == name }) { return found.id }
-    let nearest = NearestName.nearest(to: name, in: study.configurations.map(\.key))
-    report(file, place, .unknown(thing: "configuration", name: name, nearest: nearest))
-    return nil
+    return find("configuration", name, in: study.configurations, named: \.key, file, place)?.id
   }
 
   mutating func theory(_ key: String, _ file: String, _ place: TextPlace?) -> ID<Theory>? {
-    if let found = study.theories.first(where: { $0.key == key }) { return found.id }
-    let nearest = NearestName.nearest(to: key, in: study.theories.map(\.key))
-    report(file, place, .unknown(thing: "theory", name: key, nearest: nearest))
-    return nil
+    find("theory", key, in: study.theories, named: \.key, file, place)?.id
   }
 
   mutating func factor(_ key: String, _ file: String, _ place: TextPlace?) -> ID<Factor>? {
-    if let found = study.factors.first(where: { $0.key == key }) { return found.id }
-    let nearest = NearestName.nearest(to: key, in: study.factors.map(\.key))
-    report(file, place, .unknown(thing: "factor", name: key, nearest: nearest))
-    return nil
+    find("factor", key, in: study.factors, named: \.key, file, place)?.id
   }
 
   mutating func recommendation(_ key: String, _ file: String, _ place: TextPlace?) -> ID<Recommendation>? {
-    if let found = study.recommendations.first(where: { $0.key == key }) { return found.id }
-    let nearest = NearestName.nearest(to: key, in: study.recommendations.map(\.key))
-    report(file, place, .unknown(thing: "recommendation", name: key, nearest: nearest))
-    return nil
+    find("recommendation", key, in: study.recommendations, named: \.key, file, place)?.id
   }
 
   mutating func loop(_ key: String, _ file: String, _ place: TextPlace?) -> ID<Loop>? {
-    if let found = study.loops.first(where: { $0.key == key }) { return found.id }
-    let nearest = NearestName.nearest(to: key, in: study.loops.map(\.key))
-    report(file, place, .unknown(thing: "loop", name: key, nearest: nearest))
+    find("loop", key, in: study.loops, named: \.key, file, place)?.id
+  }
+
+  /// The value of a name; without one, a problem.
+  private mutating func find<Value>(
+    _ thing: String, _ name: String, in values: [Value], named nameOf: (Value) -> String, _ file: String,
+    _ place: TextPlace?
+  ) -> Value? {
+    if let found = values.first(where: { nameOf($0) == name }) { return found }
+    report(file, place, .unknown(thing, name, among: values.map(nameOf)))
     return nil
   }
 }

@@ -47,7 +47,7 @@ enum XMLProblem: Error {
   case doctype
   case tooDeep
   case overfull
-  case malformed(FilePlace)
+  case malformed(TextPlace)
 }
 
 /// Reads XML as it comes (libxml2, SAX2). Nothing is loaded from anywhere, no entity of a document's own is expanded: a DOCTYPE is refused.
@@ -114,7 +114,7 @@ final class XMLEvents {
       return nil
     }
     let error = context.pointee.lastError
-    return .malformed(FilePlace(line: max(1, Int(error.line)), column: max(1, Int(error.int2))))
+    return .malformed(TextPlace(line: max(1, Int(error.line)), column: max(1, Int(error.int2))))
   }
 
   private func check(_ problem: XMLProblem?, file: String, entry: String) throws(ImportError) {

@@ -9,9 +9,9 @@ extension ImportError {
       "\(file): \(Self.megabytes(bytes)) MB is more than the \(limit >> 20) MB a transcript may have"
     case .tooManyLines(let file, let limit): "\(file): it has more than \(limit) lines"
     case .badByte(let file, let place, let byte, .utf8):
-      "\(file):\(place.line):\(place.column): byte \(Self.hexadecimal(byte)) is not valid UTF-8"
+      "\(file):\(place.line):\(place.column): byte \(byte.hexadecimal) is not valid UTF-8"
     case .badByte(let file, let place, let byte, let encoding):
-      "\(file):\(place.line):\(place.column): byte \(Self.hexadecimal(byte)) stands for no character in \(encoding.rawValue)"
+      "\(file):\(place.line):\(place.column): byte \(byte.hexadecimal) stands for no character in \(encoding.rawValue)"
     case .badUTF16(let file, let place, let encoding):
       "\(file):\(place.line):\(place.column): half a character in \(encoding.rawValue)"
     case .noByteOrderMark(let file):
@@ -97,9 +97,4 @@ extension ImportError {
   }
 
   private static func megabytes(_ bytes: Int) -> Int { (bytes + (1 << 20) - 1) >> 20 }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return digits.utf8.count < 2 ? "0x0\(digits)" : "0x\(digits)"
-  }
 }

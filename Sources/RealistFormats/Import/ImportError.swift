@@ -12,11 +12,11 @@ public enum ImportError: Error, Hashable, Sendable {
   case tooManyLines(file: String, limit: Int)
 
   // Text
-  case badByte(file: String, place: FilePlace, byte: UInt8, encoding: TextEncoding)
-  case badUTF16(file: String, place: FilePlace, encoding: TextEncoding)
+  case badByte(file: String, place: TextPlace, byte: UInt8, encoding: TextEncoding)
+  case badUTF16(file: String, place: TextPlace, encoding: TextEncoding)
   case noByteOrderMark(file: String)
   case otherByteOrderMark(file: String, mark: TextEncoding, named: TextEncoding)
-  case containsNull(file: String, place: FilePlace, looksLike: TextEncoding?)
+  case containsNull(file: String, place: TextPlace, looksLike: TextEncoding?)
 
   // Captions
   case noHeader(file: String)
@@ -35,7 +35,7 @@ public enum ImportError: Error, Hashable, Sendable {
   case inflatesTooMuch(file: String, entry: String)
   case noDocument(file: String)
   case doctype(file: String, entry: String)
-  case malformedXML(file: String, entry: String, place: FilePlace)
+  case malformedXML(file: String, entry: String, place: TextPlace)
   case nestedTooDeep(file: String, entry: String, limit: Int)
 }
 

@@ -66,7 +66,7 @@ struct TranscriptText {
     let string = String(decoding: bytes, as: UTF8.self) + (endsWithNewline ? "\n" : "")
     let text: SourceText
     do { text = try SourceText(string) } catch {
-      throw .containsNull(file: file, place: FilePlace(line: 1, column: 1), looksLike: nil)
+      throw .containsNull(file: file, place: TextPlace(line: 1, column: 1), looksLike: nil)
     }
     let finished: [Turn] = text.withBytes { all in
       turns.map { turn in

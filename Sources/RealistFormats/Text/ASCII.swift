@@ -19,7 +19,6 @@ enum ASCII {
   static let hyphen = UInt8(ascii: "-")
 
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-  static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
   static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
   static func isPunctuation(_ byte: UInt8) -> Bool {

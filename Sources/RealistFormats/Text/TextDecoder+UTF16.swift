@@ -15,7 +15,7 @@ extension TextDecoder {
     result.reserveCapacity(bytes.count)
     var (line, column, previous) = (1, 1, Unicode.Scalar(0))
     while let next = units.nextScalar() {
-      let place = FilePlace(line: line, column: column)
+      let place = TextPlace(line: line, column: column)
       guard case .success(let scalar) = next else {
         throw .badUTF16(file: fileName, place: place, encoding: order)
       }

@@ -43,7 +43,7 @@ public enum TextDecoder {
       UTF8Validator.firstError(in: UnsafeBufferPointer(rebasing: $0[mark...]), refusesZero: true)
     }
     if let bad {
-      let place = FilePlace(ofByte: bad, in: bytes[mark...], isUTF8: true)
+      let place = TextPlace(ofByte: bad, in: bytes[mark...])
       let byte = bytes[mark + bad]
       throw byte == 0
         ? .containsNull(file: fileName, place: place, looksLike: likelyUTF16(bytes))
@@ -72,7 +72,7 @@ public enum TextDecoder {
     for (offset, byte) in bytes.enumerated() {
       let value = byte < 0x80 ? UInt16(byte) : table[Int(byte) - 0x80]
       guard value != 0, let scalar = Unicode.Scalar(value) else {
-        let place = FilePlace(ofByte: offset, in: bytes, isUTF8: false)
+        let place = TextPlace(ofByte: offset, in: bytes, isUTF8: false)
         throw byte == 0
           ? .containsNull(file: fileName, place: place, looksLike: likelyUTF16(bytes))
           : .badByte(file: fileName, place: place, byte: byte, encoding: encoding)

@@ -26,8 +26,10 @@ extension Table {
     return Table(Head(title: title, columns: columns), rows: rows)
   }
 
-  /// The sources: kind, who took part, how long, how many words and codings.
-  public static func sources(of study: Study, coverage: Coverage, title: String = "") -> Table {
+  /// The sources: what they are, who took part, how much was said and how much of it is coded.
+  public static func sources(
+    of study: Study, counts: [ID<Source>: SourceCounts], title: String = ""
+  ) -> Table {
     let people = Dictionary(
       study.participants.map { ($0.id, $0.key) }, uniquingKeysWith: { first, _ in first })
     let attributes = study.attributes.filter { $0.subject == .source }
@@ -35,16 +37,17 @@ extension Table {
       [
         Column("name", "Source", weight: 2, isRowHeading: true), Column("title", "Title", weight: 4),
         Column("kind", "Kind", weight: 2), Column("mode", "Mode", weight: 2),
-        Column("date", "Date", weight: 2),
-        Column("minutes", "Minutes", kind: .number),
+        Column("date", "Date", weight: 2), Column("minutes", "Minutes", kind: .number),
         Column("participants", "Participants", kind: .inlineList, weight: 3),
       ] + attributes.map(Self.column)
       + [
-        Column("revision", "Revision", kind: .number), Column("words", "Words", kind: .number),
-        Column("segments", "Quotes", kind: .number), Column("codings", "Codings", kind: .number),
+        Column("revision", "Revision", kind: .number), Column("turns", "Turns", kind: .number),
+        Column("words", "Words", kind: .number), Column("segments", "Quotes", kind: .number),
+        Column("highlights", "Uncoded", kind: .number), Column("codings", "Codings", kind: .number),
+        Column("left_behind", "Left behind", kind: .number),
       ]
-    let rows = coverage.rows.map { row -> Row in
-      let source = row.source
+    let rows = study.sources.map { source -> Row in
+      let own = counts[source.id] ?? SourceCounts()
       return .cells(
         [
           Cell(source.name), Cell(source.title), Cell(source.kind.rawValue), Cell(source.mode),
@@ -52,7 +55,10 @@ extension Table {
           Cell(source.minutes.map { AttributeValue.number($0).description } ?? ""),
           Cell(items: source.participants.compactMap { people[$0] }),
         ] + attributes.map { Cell(source.attributes[$0.name]?.description ?? "") }
-          + [Cell(source.revision), Cell(source.words), Cell(row.segments), Cell(row.codings)])
+          + [
+            Cell(source.revision), Cell(own.turns), Cell(source.words), Cell(own.segments),
+            Cell(own.highlights), Cell(own.codings), Cell(own.leftBehind),
+          ])
     }
     return Table(Head(title: title, columns: columns), rows: rows)
   }

@@ -87,11 +87,4 @@ extension StudyWriter {
     try delete(from: "recommendation_loop", where: "loop", is: id)
     try delete(from: "loop", where: "id", is: id)
   }
-
-  /// Deletes all factors, links and loops; stages stay.
-  public func removeTheoryOfChange() throws {
-    for loop in try reader.loops() { try removeLoop(loop.id) }
-    for link in try reader.links() { try removeLink(link.id) }
-    for factor in try reader.factors() { try removeFactor(factor.id) }
-  }
 }

@@ -76,6 +76,21 @@ import TestSupport
     }
   }
 
+  @Test("A disabling mechanism in no configuration is one finding, that of its own check") func oneFinding()
+    throws
+  {
+    var sketch = try Self.sound()
+    sketch.code("mechanisms/disabling/shame")
+    sketch.code("other/disabling/scorn")
+    sketch.code("other/plain")
+    let found = StudyCheck.findings(in: Self.material(sketch)).map { "\($0.check.key) \($0.finding.place)" }
+    #expect(
+      found == [
+        "codes-configured other", "disabling-mechanisms-used mechanisms/disabling/shame",
+        "disabling-mechanisms-used other/disabling/scorn",
+      ])
+  }
+
   @Test("Every check is broken by one of the damages") func everyCheckCanFail() {
     #expect(Set(Self.breaks.map(\.check)) == Set(StudyCheck.all.map(\.key)))
   }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Errors of importing")
 struct ImportErrorTests {
-  static let place = FilePlace(line: 12, column: 5)
+  static let place = TextPlace(line: 12, column: 5)
   static let sentences: [(ImportError, String, String?)] = [
     (
       .badByte(file: "interview-03.txt", place: place, byte: 0xe9, encoding: .utf8),

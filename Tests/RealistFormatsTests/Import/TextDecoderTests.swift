@@ -39,7 +39,7 @@ struct TextDecoderTests {
     #expect(
       error
         == .badByte(
-          file: "interview-03.txt", place: FilePlace(line: `case`.line, column: `case`.column),
+          file: "interview-03.txt", place: TextPlace(line: `case`.line, column: `case`.column),
           byte: `case`.byte,
           encoding: .utf8))
   }
@@ -75,7 +75,7 @@ struct TextDecoderTests {
   func null() {
     #expect(
       importError(Array("ab\nc\0d".utf8), as: "x.txt")
-        == .containsNull(file: "x.txt", place: FilePlace(line: 2, column: 2), looksLike: nil))
+        == .containsNull(file: "x.txt", place: TextPlace(line: 2, column: 2), looksLike: nil))
     let wide = "Interview one".utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
     #expect(importError(wide, as: "x.txt")?.hint?.hasSuffix("--encoding utf-16le") == true)
     let big = "Interview one".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xff)] }
@@ -117,7 +117,7 @@ struct TextDecoderTests {
   func unassigned() {
     #expect(
       importError([0x61, 0x0a, 0xe9, 0x81], as: "x.txt", encoding: "cp1252")
-        == .badByte(file: "x.txt", place: FilePlace(line: 2, column: 2), byte: 0x81, encoding: .windows1252))
+        == .badByte(file: "x.txt", place: TextPlace(line: 2, column: 2), byte: 0x81, encoding: .windows1252))
   }
 
   @Test("UTF-16 is read in both orders, by its mark or by name")
@@ -145,7 +145,7 @@ struct TextDecoderTests {
   func halfCharacter(bytes: [UInt8]) {
     #expect(
       importError(bytes, as: "x.txt", encoding: "utf-16le")
-        == .badUTF16(file: "x.txt", place: FilePlace(line: 2, column: 2), encoding: .utf16LittleEndian))
+        == .badUTF16(file: "x.txt", place: TextPlace(line: 2, column: 2), encoding: .utf16LittleEndian))
   }
 
   @Test(

@@ -107,7 +107,7 @@ struct WordFileErrorTests {
       with("<!DOCTYPE x SYSTEM \"http://example.org/x.dtd\"><x/>") == .doctype(file: "x.docx", entry: entry))
     #expect(
       with("<x>\n <y></x>")
-        == .malformedXML(file: "x.docx", entry: entry, place: FilePlace(line: 2, column: 9)))
+        == .malformedXML(file: "x.docx", entry: entry, place: TextPlace(line: 2, column: 9)))
     for broken in ["<x>&unknown;</x>", "", "<x>", "no xml", "<x/><x/>", "<x>\u{1}</x>"] {
       guard case .malformedXML = with(broken) else {
         Issue.record("\(broken.debugDescription): \(String(describing: with(broken)))")

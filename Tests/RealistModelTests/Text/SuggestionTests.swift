@@ -7,7 +7,8 @@ import Testing
     arguments: [
       ("profesion", ["profession"]), ("Region", ["region"]), ("rgeion", ["region"]), ("bandd", ["band"]),
       ("xyz", []),
-      ("", []), ("outcomes/servce/retention", ["outcomes/service/retention"]), ("reg", ["region"]),
+      ("regions", ["region"]), ("region/north", []), ("", []),
+      ("outcomes/servce/retention", ["outcomes/service/retention"]), ("reg", ["region"]),
     ] as [(String, [String])])
   func nearest(name: String, expected: [String]) {
     let known = ["band", "profession", "region", "outcomes/service/retention"]

@@ -23,11 +23,23 @@ struct SummaryTableTests {
     return [
       ("codebook", .codebook(counts)), ("codebook-paths", .codebook(counts, asTree: false)),
       ("definitions", .codebookDefinitions(lookup.codes)), ("participants", .participants(of: study)),
-      ("sources", .sources(of: study, coverage: coverage)), ("coverage", .coverage(coverage)),
+      ("sources", .sources(of: study, counts: Self.counts(of: study))), ("coverage", .coverage(coverage)),
       ("journal", .journal(entries)),
       ("evidence", .evidence(ConfigurationTable(study, lookup, words: example.words))),
       ("status", .status(StudySummary(study, lastChanges: entries))),
     ]
+  }
+
+  /// Counts that a store would give; each of another size, so that no two can be confused.
+  private static func counts(of study: Study) -> [ID<Source>: SourceCounts] {
+    var counts: [ID<Source>: SourceCounts] = [:]
+    for (place, source) in study.sources.dropLast().enumerated() {
+      var own = SourceCounts()
+      (own.turns, own.segments, own.highlights) = (30 + place, 20 + place, 2 + place)
+      (own.codings, own.leftBehind) = (40 + place, place)
+      counts[source.id] = own
+    }
+    return counts
   }
 
   @Test("listings and summaries are printed as their golden files, as text, CSV and JSON")

@@ -10,10 +10,9 @@ public enum Suggestion {
     var scored: [(distance: Int, place: Int)] = []
     for (place, candidate) in candidates.enumerated() {
       let letters = Array(candidate.lowercased().unicodeScalars)
+      if wanted.starts(with: letters), wanted.dropFirst(letters.count).first == "/" { continue }
       let allowed = max(wanted.count, letters.count) / 3
-      if letters.starts(with: wanted)
-        || (letters.count > 2 && wanted.starts(with: letters) && wanted[letters.count] != "/")
-      {
+      if letters.starts(with: wanted) || (letters.count > 2 && wanted.starts(with: letters)) {
         scored.append((max(1, abs(letters.count - wanted.count)), place))
       } else if abs(letters.count - wanted.count) <= allowed {
         if let distance = distance(wanted, letters, atMost: max(1, allowed)) {

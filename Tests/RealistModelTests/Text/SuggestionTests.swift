@@ -7,7 +7,7 @@ import Testing
     arguments: [
       ("profesion", ["profession"]), ("Region", ["region"]), ("rgeion", ["region"]), ("bandd", ["band"]),
       ("xyz", []),
-      ("regions", ["region"]), ("region/north", []), ("", []),
+      ("regions", ["region"]), ("region/north", []), ("region/n", []), ("", []),
       ("outcomes/servce/retention", ["outcomes/service/retention"]), ("reg", ["region"]),
     ] as [(String, [String])])
   func nearest(name: String, expected: [String]) {

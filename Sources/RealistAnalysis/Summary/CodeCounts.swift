@@ -2,7 +2,7 @@ import RealistModel
 
 /// How often each code was used, alone and with everything below it.
 ///
-/// Linear in the codings, plus depth of the tree times what is below.
+/// Linear in the codings times the depth of the tree; see ``CodeCounter`` where there are many.
 public struct CodeCounts: Sendable {
   /// Numbers of distinct things.
   public struct Count: Hashable, Sendable {
@@ -37,48 +37,26 @@ public struct CodeCounts: Sendable {
 
   public subscript(code: ID<Code>) -> Row? { places[code].map { rows[$0] } }
 
-  /// - Parameter speakers: who said the words of a segment, where that is known.
-  public init(_ study: Study, _ lookup: StudyLookup, speakers: [ID<Segment>: ID<Participant>]) {
-    var own = [Tally](repeating: Tally(), count: lookup.codes.order.count)
-    for coding in study.codings {
-      guard let place = lookup.codes.position(of: coding.code) else { continue }
-      own[place].codings += 1
-      own[place].segments.insert(coding.segment)
-      if let source = lookup.segments[coding.segment]?.source { own[place].sources.insert(source) }
-      if let speaker = speakers[coding.segment] { own[place].participants.insert(speaker) }
-    }
-    rows = lookup.codes.order.enumerated().map { place, node in
-      Row(node: node, own: own[place].count, total: Tally.union(own[node.subtree]).count)
-    }
+  /// - Parameter rows: one for each code, in codebook order.
+  init(rows: [Row]) {
+    self.rows = rows
     places = Dictionary(
       rows.enumerated().map { ($1.node.code.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Parameter speakers: who said the words of a segment, where that is known.
+  public init(_ study: Study, _ lookup: StudyLookup, speakers: [ID<Segment>: ID<Participant>]) {
+    var counter = CodeCounter(lookup.codes)
+    for (id, codings) in Dictionary(grouping: study.codings, by: \.segment) {
+      guard let segment = lookup.segments[id] else { continue }
+      counter.add(
+        SegmentCodes(source: segment.source, participant: speakers[id], codes: codings.map(\.code)))
+    }
+    self = counter.counts
   }
 
   /// - Parameter words: of the coded segments.
   public init(_ study: Study, _ lookup: StudyLookup, words: [ID<Segment>: QuoteWords]) {
     self.init(study, lookup, speakers: words.compactMapValues(\.participant))
-  }
-
-  private struct Tally {
-    var codings = 0
-    var segments: Set<ID<Segment>> = []
-    var sources: Set<ID<Source>> = []
-    var participants: Set<ID<Participant>> = []
-
-    var count: Count {
-      Count(
-        codings: codings, segments: segments.count, sources: sources.count, participants: participants.count)
-    }
-
-    static func union(_ tallies: ArraySlice<Tally>) -> Tally {
-      guard var result = tallies.first else { return Tally() }
-      for tally in tallies.dropFirst() {
-        result.codings += tally.codings
-        result.segments.formUnion(tally.segments)
-        result.sources.formUnion(tally.sources)
-        result.participants.formUnion(tally.participants)
-      }
-      return result
-    }
   }
 }

@@ -53,8 +53,8 @@ struct ListCodes: Command {
 extension StudyReader {
   /// The codes and how often each was used.
   func codeCounts() throws -> (CodeTree, CodeCounts) {
-    let study = try study([.codes, .codings])
-    let lookup = try StudyLookup(study)
-    return (lookup.codes, CodeCounts(study, lookup, speakers: try speakers(of: study.segments)))
+    var counter = CodeCounter(try codeTree())
+    try forEachCodedSegment { counter.add($0) }
+    return (counter.codes, counter.counts)
   }
 }

@@ -46,7 +46,7 @@ struct CompleteCommand: Command {
     case "loops": try reader.loops().map { ($0.key, $0.title) }
     case "theories": try reader.theories().map { ($0.key, $0.title) }
     case "factors": try reader.factors().map { ($0.key, $0.text) }
-    case "coders": try reader.codingCounts().coders.map { ($0, "") }
+    case "coders": try reader.coders().map { ($0, "") }
     case "stages": try reader.header().stages.map { ($0.key, $0.name) }
     case "speakers": try speakers(reader)
     case "participant-attributes": try attributes(reader, of: .participant)

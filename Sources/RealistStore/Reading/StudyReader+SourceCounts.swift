@@ -2,7 +2,7 @@ import RealistModel
 import SQLiteKit
 
 extension StudyReader {
-  /// What there is in each source, counted by SQLite without reading the rows. A source without anything is not in it.
+  /// What there is in each source, counted without reading a text. A source without anything is not in it.
   public func sourceCounts() throws -> [ID<Source>: SourceCounts] {
     var counts: [ID<Source>: SourceCounts] = [:]
     try connection.query(
@@ -12,25 +12,11 @@ extension StudyReader {
       GROUP BY source.id
       """
     ) { row in counts[row.id(0), default: SourceCounts()].turns = row.int(1) }
-    try connection.query(
-      """
-      SELECT source.id, total(segment.revision = source.revision), total(segment.revision < source.revision)
-      FROM source CROSS JOIN segment ON segment.source = source.id
-      GROUP BY source.id
-      """
-    ) { row in
-      counts[row.id(0), default: SourceCounts()].segments = row.int(1)
-      counts[row.id(0), default: SourceCounts()].leftBehind = row.int(2)
-    }
-    try connection.query(
-      """
-      SELECT segment.source, total(coding.segment IS NULL), count(coding.segment)
-      FROM segment LEFT JOIN coding ON coding.segment = segment.id
-      GROUP BY segment.source
-      """
-    ) { row in
-      counts[row.id(0), default: SourceCounts()].highlights = row.int(1)
-      counts[row.id(0), default: SourceCounts()].codings = row.int(2)
+    var revisions: [ID<Source>: Int] = [:]
+    try connection.query("SELECT id, revision FROM source") { row in revisions[row.id(0)] = row.int(1) }
+    try forEachSegment { place, _, codes in
+      let isNewest = place.number == revisions[place.source]
+      counts[place.source, default: SourceCounts()].add(isNewest: isNewest, codings: codes.count)
     }
     return counts
   }
@@ -65,5 +51,13 @@ extension StudyReader {
       StoreError.Dependents(count: sources ?? 0, kind: .source),
       StoreError.Dependents(count: memos ?? 0, kind: .memo),
     ].filter { $0.count > 0 }
+  }
+}
+
+extension SourceCounts {
+  fileprivate mutating func add(isNewest: Bool, codings count: Int) {
+    if isNewest { segments += 1 } else { leftBehind += 1 }
+    if count == 0 { highlights += 1 }
+    codings += count
   }
 }

@@ -42,12 +42,12 @@ struct FilterLexer {
   static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "(", ")", ",", "'", "\"", "`", "=", "!", "<", ">": false
-    default: !scalar.properties.isWhitespace
+    default: !scalar.isWhiteSpace
     }
   }
 
   private mutating func next() throws(FilterError) -> FilterToken? {
-    while place < scalars.count, scalars[place].properties.isWhitespace { place += 1 }
+    while place < scalars.count, scalars[place].isWhiteSpace { place += 1 }
     guard place < scalars.count else { return nil }
     let start = place
     let kind: FilterToken.Kind

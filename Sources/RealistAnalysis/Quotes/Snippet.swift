@@ -13,31 +13,41 @@ public enum Snippet {
     _ words: String, matches: [Range<Int>], context: Int?, marks: (open: String, close: String) = ("**", "**")
   ) -> String {
     var (pieces, current, isOpen) = ([Piece](), Piece(), false)
+    var (rest, place) = (words.startIndex, 0)
+    func take(to end: String.Index) {
+      current.text += words[rest..<end]
+      rest = end
+    }
     func close() {
       if isOpen { current.text += marks.close }
       isOpen = false
     }
-    func finish() {
+    func finish(at end: String.Index) {
+      take(to: end)
       close()
       if !current.text.isEmpty { pieces.append(current) }
       current = Piece()
     }
-    var place = 0
-    for (offset, scalar) in words.unicodeScalars.enumerated() {
+    let scalars = words.unicodeScalars
+    for (offset, index) in scalars.indices.enumerated() {
       while place < matches.count, offset >= matches[place].upperBound { place += 1 }
-      if scalar.properties.isWhitespace {
-        finish()
+      if scalars[index].isWhiteSpace {
+        finish(at: index)
+        rest = scalars.index(after: index)
         continue
       }
       let isInside = place < matches.count && matches[place].contains(offset)
-      if !isInside || offset == matches[place].lowerBound { close() }
+      if isOpen, !isInside || offset == matches[place].lowerBound {
+        take(to: index)
+        close()
+      }
       if isInside, !isOpen {
+        take(to: index)
         current.text += marks.open
         (current.isMatch, isOpen) = (true, true)
       }
-      current.text.unicodeScalars.append(scalar)
     }
-    finish()
+    finish(at: words.endIndex)
     return cut(pieces, context: context)
   }
 

@@ -71,7 +71,7 @@ struct NotatedHeading {
   static func isKey(_ text: String) -> Bool {
     !text.isEmpty
       && !text.unicodeScalars.contains { scalar in
-        scalar.properties.isWhitespace || "{}\"“”,;`".unicodeScalars.contains(scalar) || scalar.value < 0x20
+        scalar.isWhiteSpace || "{}\"“”,;`".unicodeScalars.contains(scalar) || scalar.value < 0x20
       }
   }
 

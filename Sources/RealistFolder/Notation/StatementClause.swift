@@ -17,7 +17,7 @@ public enum StatementClause {
 
   /// The text of an element from its clause.
   public static func text(of clause: String) -> String {
-    var words = clause.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+    var words = clause.unicodeScalars.split { $0.isWhiteSpace }.map { String($0) }
     var isStripped = true
     while isStripped {
       isStripped = false
@@ -58,7 +58,7 @@ public enum StatementClause {
         next += 1
       }
       let spaceStart = next
-      while next < scalars.count, scalars[next].properties.isWhitespace {
+      while next < scalars.count, scalars[next].isWhiteSpace {
         nextByte += String(scalars[next]).utf8.count
         next += 1
       }

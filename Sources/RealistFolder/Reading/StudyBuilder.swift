@@ -242,7 +242,7 @@ extension Sequence<UnicodeScalar> {
   fileprivate var spaced: [UnicodeScalar] {
     var (result, pending) = ([UnicodeScalar](), false)
     for scalar in self {
-      if scalar.properties.isWhitespace {
+      if scalar.isWhiteSpace {
         pending = !result.isEmpty
         continue
       }

@@ -34,10 +34,8 @@ struct SearchCommand: Command {
       throw Failure.usage("--limit and --context are counts", hint: "realist search \(query) --limit 50")
     }
     let (hits, count, people) = try study.open(context).read { reader in
-      let hits = try reader.search(query, limit: limit)
-      let count = hits.count < limit ? hits.count : try reader.searchCount(query)
-      let people = Dictionary(try reader.participants().map { ($0.id, $0.key) }) { first, _ in first }
-      return (hits, count, people)
+      let page = try reader.searchPage(query, limit: limit)
+      return (page.hits, page.count, try reader.participantKeys())
     }
     if !hits.isEmpty || output.format != .table { try output.write(table(hits, people), context) }
     let found = hits.reduce(0) { $0 + $1.matches.count }

@@ -96,7 +96,7 @@ enum Folding {
     case 0x2010...0x2015, 0x2212, 0xfe58, 0xfe63, 0xff0d: return .unit(CharacterTable.dash)
     case 0x2026: return .unit(CharacterTable.space)
     case 0xad, 0x200b...0x200f, 0x2060, 0xfeff: return .dropped
-    default: return scalar.properties.isWhitespace ? .unit(CharacterTable.space) : .kept
+    default: return scalar.isWhiteSpace ? .unit(CharacterTable.space) : .kept
     }
   }
 

@@ -9,8 +9,8 @@ extension SourceText {
     var (sentences, start, place) = ([TextSpan](), 0, 0)
     func close(at end: Int) {
       var (low, high) = (start, end)
-      while low < high, scalars[low].properties.isWhitespace { low += 1 }
-      while low < high, scalars[high - 1].properties.isWhitespace { high -= 1 }
+      while low < high, scalars[low].isWhiteSpace { low += 1 }
+      while low < high, scalars[high - 1].isWhiteSpace { high -= 1 }
       if low < high { sentences.append(TextSpan(valid: span.start + low..<span.start + high)) }
       start = end
     }
@@ -37,7 +37,7 @@ private enum Sentence {
     case ".", "!", "?", "…":
       let end = afterClosers(scalars, place + 1)
       guard end < scalars.count else { return end }
-      guard scalars[end].properties.isWhitespace, !goesOn(scalars, after: end) else { return nil }
+      guard scalars[end].isWhiteSpace, !goesOn(scalars, after: end) else { return nil }
       if scalars[place] == ".", isAbbreviation(scalars[start..<place]) { return nil }
       return end
     default: return nil
@@ -54,14 +54,14 @@ private enum Sentence {
   private static func isEmptyLine(_ scalars: [Unicode.Scalar], after newline: Int) -> Bool {
     for scalar in scalars[(newline + 1)...] {
       if scalar == "\n" { return true }
-      if !scalar.properties.isWhitespace { return false }
+      if !scalar.isWhiteSpace { return false }
     }
     return false
   }
 
   /// Whether a lower-case letter comes after the white space, which no sentence begins with.
   private static func goesOn(_ scalars: [Unicode.Scalar], after end: Int) -> Bool {
-    scalars[end...].first { !$0.properties.isWhitespace }?.properties.isLowercase ?? false
+    scalars[end...].first { !$0.isWhiteSpace }?.properties.isLowercase ?? false
   }
 
   /// Whether the text before a full stop ends in something that is written with one.

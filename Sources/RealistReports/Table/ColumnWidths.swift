@@ -16,7 +16,9 @@ enum ColumnWidths {
     /// Takes in one more line; what is wrapped will be indented.
     mutating func add(_ line: String, indent: Int = 0) {
       natural = max(natural, DisplayWidth.of(line))
-      for part in line.split(separator: " ") { word = max(word, DisplayWidth.of(part) + indent) }
+      for part in line.utf8.split(separator: 0x20) {
+        word = max(word, DisplayWidth.of(Substring(part)) + indent)
+      }
     }
   }
 

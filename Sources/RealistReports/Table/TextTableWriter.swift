@@ -41,7 +41,7 @@ public struct TextTableWriter: TableWriter {
 
   private mutating func take(_ row: Table.Row, into output: inout [UInt8]) {
     if let widths {
-      write(row, widths: widths, into: &output)
+      write(row, widths: widths, limits: widths, into: &output)
     } else {
       held.append(row)
       if held.count >= sample { release(into: &output) }
@@ -53,14 +53,16 @@ public struct TextTableWriter: TableWriter {
     guard widths == nil else { return }
     let gaps = Self.gap * max(0, head.columns.count - 1)
     let widths = ColumnWidths.fitted(wishes, available: width.map { max(1, $0 - gaps) })
+    // Without a width, columns are as wide as what is held back: nothing of that has to be wrapped.
+    let limits = width == nil ? Array(repeating: nil, count: widths.count) : widths.map(Optional.some)
     isSpaced = held.contains { row in
       guard case .cells(let cells) = row else { return false }
       return head.columns.enumerated().contains { place, column in
-        Self.lines(cells[column: place], in: column, width: widths[place]).count > 1
+        Self.lines(cells[column: place], in: column, width: limits[place]).count > 1
       }
     }
     writeHead(widths: widths, into: &output)
-    for row in held { write(row, widths: widths, into: &output) }
+    for row in held { write(row, widths: widths, limits: limits, into: &output) }
     (self.widths, held) = (widths, [])
   }
 
@@ -88,7 +90,10 @@ public struct TextTableWriter: TableWriter {
     append(widths.map { [String(repeating: "─", count: $0)] }, widths: widths, to: &output)
   }
 
-  private mutating func write(_ row: Table.Row, widths: [Int], into output: inout [UInt8]) {
+  /// - Parameter limits: where the cells of each column wrap; `nil` for not at all.
+  private mutating func write(
+    _ row: Table.Row, widths: [Int], limits: [Int?], into output: inout [UInt8]
+  ) {
     switch row {
     case .group(let heading):
       if !isFirst { output.append("\n") }
@@ -99,7 +104,7 @@ public struct TextTableWriter: TableWriter {
       if isSpaced && !isFirst { output.append("\n") }
       isFirst = false
       let lines = head.columns.enumerated().map { place, column in
-        Self.lines(cells[column: place], in: column, width: widths[place])
+        Self.lines(cells[column: place], in: column, width: limits[place])
       }
       append(lines, widths: widths, to: &output)
     }

@@ -19,6 +19,13 @@ extension StudyReader {
     }
   }
 
+  /// The pseudonym of every participant.
+  public func participantKeys() throws -> [ID<Participant>: String] {
+    var keys: [ID<Participant>: String] = [:]
+    try connection.query("SELECT id, key FROM participant") { row in keys[row.id(0)] = row.text(1) }
+    return keys
+  }
+
   /// All sources, in the order of import.
   public func sources() throws -> [Source] {
     var values = try attributeValues(

@@ -27,7 +27,7 @@ enum Passages {
           start = offset + 1
         }
         lineIsBlank = true
-      } else if !scalar.properties.isWhitespace {
+      } else if !scalar.isWhiteSpace {
         lineIsBlank = false
       }
       offset += 1

@@ -14,6 +14,12 @@ public struct SearchHit: Hashable, Sendable {
   public var turn: Int?
 }
 
+/// The first passages that a search found, and how many there are.
+public struct SearchPage: Hashable, Sendable {
+  public var hits: [SearchHit]
+  public var count: Int
+}
+
 extension StudyReader {
   /// The number of passages of newest revisions that a search finds.
   ///
@@ -27,17 +33,67 @@ extension StudyReader {
   /// Words are matched without regard to case and diacritics; a search is words, `"phrases"`, `prefix*`, `AND`, `OR`, `NOT`,
   /// `NEAR(a b, 5)` and parentheses, as SQLite's FTS5 reads them.
   ///
-  /// - Parameter limit: how many at most; ``searchCount(_:)`` says how many there are.
+  /// - Parameter limit: how many at most; ``searchPage(_:limit:)`` says how many there are too.
   /// - Throws: ``StoreError/badSearch(reason:)``.
   public func search(_ query: String, limit: Int = 50) throws -> [SearchHit] {
+    try searchPage(query, limit: limit).hits
+  }
+
+  /// What ``search(_:limit:)`` and ``searchCount(_:)`` answer, in one go.
+  public func searchPage(_ query: String, limit: Int) throws -> SearchPage {
     let fullText = SearchQuery.fullText(query)
-    var places: [SearchPlace] = []
-    for found in try found(fullText) where places.count < limit {
-      places += try found.passages.prefix(limit - places.count).map {
-        try place(ofPassage: $0, in: found.source)
+    let found = try found(fullText)
+    let place = try connection.prepare(#"SELECT start, "end" FROM passage WHERE id = ?"#)
+    var (places, room) = ([SearchPlaces](), limit)
+    for one in found where room > 0 {
+      let spans = try one.passages.prefix(room).map { number in
+        let span = try place.queryOne(number) { row in try TextSpan(start: row.int(0), end: row.int(1)) }
+        guard let span else { throw StoreError.contentDamaged(source: one.source.name) }
+        return span
       }
+      places.append(SearchPlaces(source: one.source, spans: spans))
+      room -= spans.count
     }
-    return try SearchMarker(query: fullText).hits(at: places, in: self)
+    return SearchPage(
+      hits: try SearchMarker(query: fullText).marked(places.flatMap { try hits(at: $0) }),
+      count: found.reduce(0) { $0 + $1.passages.count })
+  }
+
+  /// The passages with their words and who said them; which of the words were looked for is not known yet.
+  private func hits(at places: SearchPlaces) throws -> [SearchHit] {
+    let source = places.source
+    guard let first = places.spans.first, let last = places.spans.last else { return [] }
+    let text = try text(of: source.id, revision: source.revision)
+    let (turns, number) = try turns(of: source, from: first.start, to: last.end)
+    return try places.spans.map { span in
+      let touched = turns.touched(by: span)
+      return SearchHit(
+        source: source.name, passage: span, matches: [],
+        quote: text.quote(try text.checked(span), turns: turns),
+        turn: touched.isEmpty ? nil : number + touched.startIndex)
+    }
+  }
+
+  /// The turns of a stretch without times and questions, and which of the source's turns the first one is, from 1.
+  private func turns(
+    of source: SearchedSource, from start: Int, to end: Int
+  ) throws -> (turns: [Turn], number: Int) {
+    var (turns, number) = ([Turn](), 1)
+    try connection.query(
+      """
+      SELECT position, start, "end", speaker, participant
+      FROM turn
+      WHERE source = \(source.id) AND revision = \(source.revision) AND start < \(end) AND "end" > \(start)
+      ORDER BY position
+      """
+    ) { row in
+      if turns.isEmpty { number = row.int(0) + 1 }
+      turns.append(
+        Turn(
+          span: try TextSpan(start: row.int(1), end: row.int(2)), speaker: row.optionalText(3),
+          participant: row.optionalID(4)))
+    }
+    return (turns, number)
   }
 
   /// The numbers of the passages that are found, by newest revision in the study's order. Joining each passage with its source would
@@ -71,14 +127,6 @@ extension StudyReader {
     return found.filter { !$0.passages.isEmpty }
   }
 
-  private func place(ofPassage number: Int, in source: SearchedSource) throws -> SearchPlace {
-    let span = try connection.queryOne(#"SELECT start, "end" FROM passage WHERE id = \#(number)"#) { row in
-      try TextSpan(start: row.int(0), end: row.int(1))
-    }
-    guard let span else { throw StoreError.contentDamaged(source: source.name) }
-    return SearchPlace(source: source, span: span)
-  }
-
   /// FTS5 tells a query that it cannot read from other failures only by its sentence.
   private func searching<Result>(_ body: () throws -> Result) throws -> Result {
     do {
@@ -108,59 +156,47 @@ private struct FoundSource {
   var passages: [Int] = []
 }
 
-private struct SearchPlace {
+/// Passages of one source that were found, in order.
+private struct SearchPlaces {
   var source: SearchedSource
-  var span: TextSpan
+  var spans: [TextSpan]
 }
 
-/// Finds which words of a passage a query matched, by asking FTS5 itself about a copy of the passage in memory.
+/// Finds which words of passages a query matched, by asking FTS5 itself about copies of the passages in memory.
 private struct SearchMarker {
-  private let scratch: Connection
-  private let query: String
+  let query: String
   /// Control characters that no text has which was typed; one that has them would only show more marks.
   private static let (open, close) = ("\u{2}", "\u{3}")
 
-  init(query: String) throws {
-    scratch = try Connection.inMemory()
-    self.query = query
+  /// The hits with their matches. All passages are asked about at once: a question costs more than a passage.
+  func marked(_ hits: [SearchHit]) throws -> [SearchHit] {
+    guard !hits.isEmpty else { return [] }
+    let scratch = try Connection.inMemory()
     try scratch.executeScript(
       "CREATE VIRTUAL TABLE passage USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2')")
-  }
-
-  func hits(at places: [SearchPlace], in reader: StudyReader) throws -> [SearchHit] {
-    var hits: [SearchHit] = []
-    var current: (source: ID<Source>, text: SourceText, turns: [Turn])?
-    for (number, place) in places.enumerated() {
-      let source = place.source
-      if current?.source != source.id {
-        current = (
-          source.id, try reader.text(of: source.id, revision: source.revision),
-          try reader.turns(of: source.id, revision: source.revision)
-        )
-      }
-      guard let (_, text, turns) = current else { continue }
-      let quote = text.quote(try text.checked(place.span), turns: turns)
-      let matches = try matches(in: quote.words, rowid: number + 1, from: place.span.start)
-      let touched = turns.touched(by: place.span)
-      hits.append(
-        SearchHit(
-          source: source.name, passage: place.span, matches: matches, quote: quote,
-          turn: touched.isEmpty ? nil : touched.startIndex + 1))
+    try scratch.transaction {
+      let insert = try scratch.prepare("INSERT INTO passage (rowid, words) VALUES (?, ?)")
+      for (number, hit) in hits.enumerated() { try insert.run(number, hit.quote.words) }
     }
-    return hits
+    var marked = hits
+    try scratch.query(
+      """
+      SELECT rowid, highlight(passage, 0, \(Self.open), \(Self.close))
+      FROM passage
+      WHERE passage MATCH \(query)
+      """
+    ) { row in
+      let number = row.int(0)
+      marked[number].matches = Self.spans(in: row.text(1), from: hits[number].passage.start)
+    }
+    return marked
   }
 
-  private func matches(in words: String, rowid: Int, from start: Int) throws -> [TextSpan] {
-    try scratch.execute("INSERT INTO passage (rowid, words) VALUES (\(rowid), \(words))")
-    let marked = try scratch.text(
-      """
-      SELECT highlight(passage, 0, \(Self.open), \(Self.close))
-      FROM passage
-      WHERE passage MATCH \(query) AND rowid = \(rowid)
-      """)
+  /// The marked spans of a text that begins at an offset.
+  private static func spans(in marked: String, from start: Int) -> [TextSpan] {
     var spans: [TextSpan] = []
     var (offset, opened) = (start, start)
-    for scalar in (marked ?? "").unicodeScalars {
+    for scalar in marked.unicodeScalars {
       switch scalar {
       case "\u{2}": opened = offset
       case "\u{3}": if let span = try? TextSpan(start: opened, end: offset) { spans.append(span) }

@@ -8,8 +8,9 @@ import Testing
 struct CodedSourceTests {
   /// What is left of a source's listing, as text that can be compared.
   private func lines(_ coded: CodedSource) -> [String] {
-    coded.segments.map { segment in
-      let codings = (coded.codings[segment.id] ?? []).map { "\($0.id) \($0.code) \($0.coder)" }
+    coded.segments.map { one in
+      let segment = one.segment
+      let codings = one.codings.map { "\($0.id) \($0.code) \($0.coder)" }
       return "\(coded.source.name) \(coded.revision) \(segment.span.start) \(segment.span.end) \(codings)"
     }
   }
@@ -39,10 +40,12 @@ struct CodedSourceTests {
         try reader.forEachCodedSource(codes: codes, sources: sources, coder: coder) { direct += lines($0) }
         try reader.forEachCodedSource(sources: sources) { coded in
           var coded = coded
-          coded.codings = coded.codings.mapValues { codings in
-            codings.filter { codes.contains($0.code) && (coder ?? $0.coder) == $0.coder }
+          for place in coded.segments.indices {
+            coded.segments[place].codings.removeAll {
+              !codes.contains($0.code) || (coder ?? $0.coder) != $0.coder
+            }
           }
-          coded.segments.removeAll { coded.codings[$0.id]?.isEmpty ?? true }
+          coded.segments.removeAll(where: \.codings.isEmpty)
           filtered += lines(coded)
         }
         #expect(direct == filtered)
@@ -60,7 +63,7 @@ struct CodedSourceTests {
       var count = 0
       try store.read { reader in
         try reader.forEachCodedSource(codes: codes, coder: coder, keepingHighlights: keeping) { coded in
-          count += coded.segments.count { coded.codings[$0.id] == nil }
+          count += coded.segments.count(where: \.codings.isEmpty)
         }
       }
       return count

@@ -10,6 +10,8 @@ public struct QuoteMaker: Sendable {
 
   private let participants: [ID<Participant>: Participant]
   private let codes: CodeTree
+  /// What a quote with this code alone bears.
+  private let single: [ID<Code>: [String]]
   private let pattern: AttributionPattern
   private let speakers: [ID<Participant>: Speaker]
   /// Whether the attribution differs from source to source.
@@ -18,6 +20,8 @@ public struct QuoteMaker: Sendable {
   public init(participants: [Participant], codes: CodeTree, attribution: AttributionPattern) {
     self.participants = Dictionary(participants.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     (self.codes, pattern) = (codes, attribution)
+    single = Dictionary(
+      codes.order.map { ($0.code.id, [$0.path]) }, uniquingKeysWith: { first, _ in first })
     namesSource = attribution.pattern.contains("{source}")
     speakers = self.participants.mapValues { participant in
       Speaker(
@@ -65,14 +69,15 @@ public struct QuoteMaker: Sendable {
 
   private func paths(_ codings: [Coding]) -> [String] {
     if codings.isEmpty { return [] }
-    if codings.count == 1 { return codes[codings[0].code].map { [$0.path] } ?? [] }
-    let places = Set(codings.compactMap { codes.position(of: $0.code) })
-    return places.sorted().map { codes.order[$0].path }
+    if codings.count == 1 { return single[codings[0].code] ?? [] }
+    let places = codings.compactMap { codes.position(of: $0.code) }.sorted()
+    return places.indices.filter { $0 == 0 || places[$0] != places[$0 - 1] }
+      .map { codes.order[places[$0]].path }
   }
 
   /// The note on the passage, then those on why codes were put on it, a line each.
   private func memo(_ segment: Segment, _ codings: [Coding]) -> String {
-    if codings.allSatisfy(\.memo.isEmpty) { return segment.memo }
+    if codings.allSatisfy({ $0.memo.isEmpty }) { return segment.memo }
     var notes: [String] = []
     for note in [segment.memo] + codings.map(\.memo) where !note.isEmpty && !notes.contains(note) {
       notes.append(note)
@@ -81,8 +86,12 @@ public struct QuoteMaker: Sendable {
   }
 
   private func coders(_ segment: Segment, _ codings: [Coding]) -> [String] {
-    guard let first = codings.first?.coder else { return [segment.coder] }
-    if codings.allSatisfy({ $0.coder == first }) { return [first] }
-    return Set(codings.map(\.coder)).sorted()
+    var coders: [String] = []
+    for coding in codings where !coders.contains(coding.coder) { coders.append(coding.coder) }
+    switch coders.count {
+    case 0: return [segment.coder]
+    case 1: return coders
+    default: return coders.sorted()
+    }
   }
 }

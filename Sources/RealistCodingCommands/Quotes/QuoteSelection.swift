@@ -36,8 +36,9 @@ struct QuoteSelection: ParameterGroup {
     { coded in
       guard !condition.isEmpty else { return try body(coded) }
       var coded = coded
-      coded.segments.removeAll { segment in
-        !condition.holds(participant: coded.turns.participant(of: segment.span), source: coded.source)
+      coded.segments.removeAll { one in
+        let participant = coded.turns.participant(of: one.segment.span)
+        return !condition.holds(participant: participant, source: coded.source)
       }
       if !coded.segments.isEmpty { try body(coded) }
     }

@@ -6,32 +6,42 @@ public struct CodedSource: Sendable {
   public var text: SourceText
   public var turns: [Turn]
   /// By place; the longer one first where two begin together.
-  public var segments: [Segment]
-  /// The codings of each segment, in the order they were made. A segment without one is a highlight.
-  public var codings: [ID<Segment>: [Coding]]
+  public var segments: [CodedSegment]
 
   public init(
-    source: Source, revision: Int, text: SourceText, turns: [Turn], segments: [Segment],
-    codings: [ID<Segment>: [Coding]]
+    source: Source, revision: Int, text: SourceText, turns: [Turn], segments: [CodedSegment]
   ) {
     (self.source, self.revision, self.text, self.turns) = (source, revision, text, turns)
-    (self.segments, self.codings) = (segments, codings)
+    self.segments = segments
   }
 
   /// The words of a span and who said them.
   public func quote(_ span: TextSpan) -> QuoteWords { text.quote(span, turns: turns) }
 }
 
+/// A segment with what was put on it.
+public struct CodedSegment: Sendable {
+  public var segment: Segment
+  /// In the order they were made; a segment without any is a highlight.
+  public var codings: [Coding]
+
+  public init(_ segment: Segment, codings: [Coding] = []) {
+    (self.segment, self.codings) = (segment, codings)
+  }
+}
+
 extension SourceText {
   /// The words of a span and who said them: the speaker of the turns it touches, nobody when they differ. Turns are in order of place;
   /// logarithmic in their number.
   public func quote(_ span: TextSpan, turns: [Turn]) -> QuoteWords {
-    var quote = QuoteWords(words: String(self[span]))
     let touched = turns.touched(by: span)
-    guard let first = touched.first else { return quote }
-    quote.participant = turns.participant(of: span)
-    if touched.allSatisfy({ $0.speaker == first.speaker }) { quote.speaker = first.speaker }
-    return quote
+    let (words, first) = (String(self[span]), touched.startIndex)
+    guard first < touched.endIndex else { return QuoteWords(words: words) }
+    let isOnePerson = touched.allSatisfy { $0.participant == touched[first].participant }
+    let isOneName = touched.allSatisfy { $0.speaker == touched[first].speaker }
+    return QuoteWords(
+      words: words, participant: isOnePerson ? touched[first].participant : nil,
+      speaker: isOneName ? touched[first].speaker : nil)
   }
 }
 

@@ -53,21 +53,35 @@ public struct ID<Entity>: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   /// The text form in lower case: `0197a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b`.
   public var description: String {
-    String(unsafeUninitializedCapacity: 36) { text in
-      var place = 0
-      for word in [high, low] {
-        for shift in stride(from: 60, through: 0, by: -4) {
-          if place == 8 || place == 13 || place == 18 || place == 23 {
-            text[place] = UInt8(ascii: "-")
-            place += 1
-          }
-          let digit = UInt8(truncatingIfNeeded: word >> shift & 0xf)
-          text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-          place += 1
-        }
-      }
-      return place
+    String(unsafeUninitializedCapacity: 36) { write(to: $0) }
+  }
+
+  /// Appends the text form to bytes, without a string in between.
+  package func append(to output: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { text in
+      let count = write(to: text)
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[..<count]))
     }
+  }
+
+  /// Writes the text form; answers its length.
+  private func write(to text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var place = 0
+    for index in 0..<16 {
+      if index == 4 || index == 6 || index == 8 || index == 10 {
+        text[place] = UInt8(ascii: "-")
+        place += 1
+      }
+      let byte = UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> UInt64(56 - index % 8 * 8))
+      text[place] = Self.digit(byte >> 4)
+      text[place + 1] = Self.digit(byte & 0xf)
+      place += 2
+    }
+    return place
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   public static func < (left: Self, right: Self) -> Bool { (left.high, left.low) < (right.high, right.low) }

@@ -11,7 +11,7 @@ public struct SourceText: Sendable {
   public init(_ string: String) throws(TextError) {
     var native = string
     native.makeContiguousUTF8()
-    let bad = native.withUTF8 { bytes in bytes.firstIndex { $0 == 0 || $0 == 0x0d } }
+    let bad = native.withUTF8 { ByteBlocks.firstIndex(of: 0, or: 0x0d, in: $0) }
     let index = TextIndex(native)
     if let bad {
       let (byte, scalar) = native.withUTF8 { ($0[bad], index.scalarOffset(ofUTF8: bad, in: $0)) }

@@ -22,7 +22,7 @@ public struct TextIndex: Sendable {
     (self.scalarCount, self.utf8Count, self.utf16Count, self.scalarsBefore, self.utf16Before) = text.withUTF8
     {
       bytes -> (Int, Int, Int, [UInt32], [UInt32]) in
-      if bytes.allSatisfy({ $0 < 0x80 }) { return (bytes.count, bytes.count, bytes.count, [], []) }
+      if ByteBlocks.isASCII(bytes) { return (bytes.count, bytes.count, bytes.count, [], []) }
       return Self.count(bytes)
     }
   }
@@ -35,14 +35,17 @@ public struct TextIndex: Sendable {
     for start in Swift.stride(from: 0, to: bytes.count, by: stride) {
       scalarsBefore.append(UInt32(scalars))
       utf16Before.append(UInt32(utf16))
-      // Sums without a branch, a block at a time: the compiler makes vector instructions of them.
-      var (begins, pairs): (UInt8, UInt8) = (0, 0)
-      for place in start..<min(start + stride, bytes.count) {
-        begins &+= bytes[place] & 0xc0 == 0x80 ? 0 : 1
-        pairs &+= bytes[place] >= 0xf0 ? 1 : 0
+      var place = start
+      while place < start + stride, place + 8 <= bytes.count {
+        let block = ByteBlocks.load(bytes, at: place)
+        scalars += ByteBlocks.beginnings(block)
+        utf16 += ByteBlocks.beginnings(block) + ByteBlocks.pairs(block)
+        place += 8
       }
-      scalars += Int(begins)
-      utf16 += Int(begins) + Int(pairs)
+      for byte in bytes[place..<min(start + stride, bytes.count)] {
+        scalars += byte & 0xc0 == 0x80 ? 0 : 1
+        utf16 += byte & 0xc0 == 0x80 ? 0 : byte >= 0xf0 ? 2 : 1
+      }
     }
     return (scalars, bytes.count, utf16, scalarsBefore, utf16Before)
   }
@@ -54,6 +57,10 @@ public struct TextIndex: Sendable {
     guard !isASCII, offset < scalarCount else { return offset < scalarCount ? offset : utf8Count }
     let block = lastBlock(scalarsBefore, notAbove: offset)
     var (byte, scalar) = (block * Self.stride, Int(scalarsBefore[block]))
+    while scalar + 8 <= offset, byte + 8 <= bytes.count {
+      scalar += ByteBlocks.beginnings(ByteBlocks.load(bytes, at: byte))
+      byte += 8
+    }
     while true {
       if bytes[byte] & 0xc0 != 0x80 {
         if scalar == offset { return byte }

@@ -1,4 +1,5 @@
 import RealistAnalysis
+import RealistModel
 
 /// Quotes as lines of CSV or TSV: the bytes that ``TableQuoteWriter`` would write, without making cells of a hundred thousand quotes first.
 public struct SeparatedQuoteWriter: QuoteWriter {
@@ -48,7 +49,8 @@ public struct SeparatedQuoteWriter: QuoteWriter {
     case .end: Self.append(quote.span.end, to: &output)
     case .revision: Self.append(quote.revision, to: &output)
     case .memo: field.append(quote.memo, to: &output)
-    case .before, .after, .segment, .place:
+    case .segment: quote.segment.append(to: &output)
+    case .before, .after, .place:
       field.append(column.cell(of: quote, emptyCodes: .empty).text(), to: &output)
     }
   }

@@ -23,8 +23,11 @@ struct SeparatedField: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, guarded: Bool, to output: inout [UInt8]
   ) {
     let quote = UInt8(ascii: "\"")
-    let needsQuotes = bytes.contains {
-      $0 == quote || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+    let comma = UInt8(ascii: ",")
+    let needsQuotes = bytes.contains { byte in
+      // All four are below the letters, so that most bytes are looked at once.
+      byte <= comma
+        && (byte == comma || byte == quote || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"))
     }
     guard needsQuotes else {
       if guarded { output.append(ascii: "'") }

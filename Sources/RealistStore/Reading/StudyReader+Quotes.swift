@@ -26,16 +26,15 @@ extension StudyReader {
       WHERE segment.source = ?
       ORDER BY segment.revision, segment.start
       """)
-    var strings = StringPool()
+    var rows = CodedRows(filter: filter)
     for source in try self.sources() where sources?.contains(source.id) ?? true {
-      var batches: [RevisionBatch] = []
-      try select.query(source.id) { row in
-        try RevisionBatch.add(row, to: &batches, filter: filter, strings: &strings)
-      }
-      for var batch in batches {
+      func hand(_ batch: RevisionBatch?) throws {
+        guard var batch else { return }
         batch.settleTies()
-        try hand(batch, of: source, to: body)
+        try self.hand(batch, of: source, to: body)
       }
+      try select.query(source.id) { row in try hand(rows.add(row)) }
+      try hand(rows.take())
     }
   }
 
@@ -45,10 +44,10 @@ extension StudyReader {
     _ body: (CodedSource) throws -> Void
   ) throws {
     let known = Dictionary(try self.sources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var (batches, strings) = ([RevisionBatch](), StringPool())
-    func handAll() throws {
-      for batch in batches { if let source = known[batch.source] { try hand(batch, of: source, to: body) } }
-      batches.removeAll()
+    var rows = CodedRows(filter: filter)
+    func hand(_ batch: RevisionBatch?) throws {
+      guard let batch, let source = known[batch.source] else { return }
+      try self.hand(batch, of: source, to: body)
     }
     try connection.query(
       """
@@ -61,10 +60,9 @@ extension StudyReader {
       """
     ) { row in
       guard sources?.contains(row.id(CodedRow.source)) ?? true else { return }
-      if let last = batches.last, last.source != row.id(CodedRow.source) { try handAll() }
-      try RevisionBatch.add(row, to: &batches, filter: filter, strings: &strings)
+      try hand(rows.add(row))
     }
-    try handAll()
+    try hand(rows.take())
   }
 
   private func hand(
@@ -73,8 +71,7 @@ extension StudyReader {
     try body(
       CodedSource(
         source: source, revision: batch.revision, text: try text(of: source.id, revision: batch.revision),
-        turns: try turns(of: source.id, revision: batch.revision), segments: batch.segments,
-        codings: batch.codings))
+        turns: try turns(of: source.id, revision: batch.revision), segments: batch.segments))
   }
 
   /// The words of some segments and who said them; each text is read once.
@@ -127,58 +124,87 @@ private enum CodedRow {
     segment.coder, segment.created, segment.memo, coding.id, coding.code, coding.coder, coding.created, coding.memo
     """
   static let source = 0
-
-  static func segment(_ row: borrowing Row, strings: inout StringPool) throws -> Segment {
-    Segment(
-      id: row.id(2), source: row.id(source), revision: row.int(1),
-      span: try TextSpan(start: row.int(3), end: row.int(4)),
-      check: QuoteCheck(value: UInt64(bitPattern: row.int64(5))), coder: strings.text(row, 6),
-      created: row.time(7), memo: row.text(8))
-  }
-
-  static func hasCoding(_ row: borrowing Row) -> Bool { !row.isNull(9) }
-
-  static func coding(_ row: borrowing Row, coder: String) -> Coding {
-    Coding(
-      id: row.id(9), segment: row.id(2), code: row.id(10), coder: coder, created: row.time(12),
-      memo: row.text(13))
-  }
 }
 
-/// The segments of one revision, while its rows come in.
+/// The segments of one revision.
 private struct RevisionBatch {
   var source: ID<Source>
   var revision: Int
-  var segments: [Segment] = []
-  var codings: [ID<Segment>: [Coding]] = [:]
-
-  static func add(
-    _ row: borrowing Row, to batches: inout [RevisionBatch], filter: CodingFilter, strings: inout StringPool
-  ) throws {
-    let hasCoding = CodedRow.hasCoding(row)
-    let coder = strings.text(row, hasCoding ? 11 : 6)
-    guard hasCoding ? filter.keeps(code: row.id(10), coder: coder) : filter.keepsHighlight(of: coder) else {
-      return
-    }
-    if batches.last?.revision != row.int(1) {
-      batches.append(RevisionBatch(source: row.id(CodedRow.source), revision: row.int(1)))
-    }
-    try batches[batches.count - 1].add(row, hasCoding: hasCoding, coder: coder, strings: &strings)
-  }
+  var segments: [CodedSegment] = []
 
   /// Puts segments that begin together in order, the longer one first; sorting all rows in SQL costs more.
   mutating func settleTies() {
-    if zip(segments, segments.dropFirst()).contains(where: { $0.span > $1.span }) {
-      segments.sort { $0.span < $1.span }
+    for next in segments.indices.dropFirst()
+    where segments[next - 1].segment.span > segments[next].segment.span {
+      segments.sort { $0.segment.span < $1.segment.span }
+      return
     }
   }
+}
 
-  private mutating func add(
-    _ row: borrowing Row, hasCoding: Bool, coder: String, strings: inout StringPool
-  ) throws {
+/// Puts rows together to segments, while they come in. Those of a revision come one after the other, and so do those of a segment.
+private struct CodedRows {
+  let filter: CodingFilter
+  private var batch: RevisionBatch?
+  private var last: ID<Segment>?
+  private var strings = StringPool()
+
+  init(filter: CodingFilter) { self.filter = filter }
+
+  /// Takes in a row; answers the revision before it when it begins a new one.
+  mutating func add(_ row: borrowing Row) throws -> RevisionBatch? {
+    let kept = kept(row)
+    if case .nothing = kept { return nil }
+    let (source, revision): (ID<Source>, Int) = (row.id(CodedRow.source), row.int(1))
+    var complete: RevisionBatch?
+    if batch?.revision != revision || batch?.source != source {
+      complete = take()
+      batch = RevisionBatch(source: source, revision: revision)
+    }
     let id: ID<Segment> = row.id(2)
-    if segments.last?.id != id { segments.append(try CodedRow.segment(row, strings: &strings)) }
-    if hasCoding { codings[id, default: []].insertInOrder(CodedRow.coding(row, coder: coder)) }
+    if id != last {
+      let segment = try segment(row, id: id, source: source, revision: revision)
+      batch?.segments.append(CodedSegment(segment))
+      last = id
+    }
+    if case .coding(let coding) = kept, let place = batch?.segments.indices.last {
+      batch?.segments[place].codings.insertInOrder(coding)
+    }
+    return complete
+  }
+
+  /// What has come in since the last revision was answered.
+  mutating func take() -> RevisionBatch? {
+    defer { (batch, last) = (nil, nil) }
+    return batch
+  }
+
+  /// What the filter leaves of a row.
+  private enum Kept {
+    case nothing
+    case highlight
+    case coding(Coding)
+  }
+
+  private mutating func kept(_ row: borrowing Row) -> Kept {
+    guard !row.isNull(9) else {
+      return filter.keepsHighlight(of: strings.text(row, 6)) ? .highlight : .nothing
+    }
+    let (code, coder): (ID<Code>, String) = (row.id(10), strings.text(row, 11))
+    guard filter.keeps(code: code, coder: coder) else { return .nothing }
+    return .coding(
+      Coding(
+        id: row.id(9), segment: row.id(2), code: code, coder: coder, created: row.time(12), memo: row.text(13)
+      ))
+  }
+
+  private mutating func segment(
+    _ row: borrowing Row, id: ID<Segment>, source: ID<Source>, revision: Int
+  ) throws -> Segment {
+    Segment(
+      id: id, source: source, revision: revision, span: try TextSpan(start: row.int(3), end: row.int(4)),
+      check: QuoteCheck(value: UInt64(bitPattern: row.int64(5))), coder: strings.text(row, 6),
+      created: row.time(7), memo: row.text(8))
   }
 }
 
@@ -191,15 +217,21 @@ extension [Coding] {
 
 /// Hands out one `String` for equal bytes: a hundred thousand codings have two coders.
 struct StringPool {
-  private var last = ""
-  private var known: Set<String> = []
+  private var known: [(bytes: [UInt8], text: String)] = []
+  /// Enough for the coders of a study; looking through more would take longer than making a text.
+  private static let capacity = 32
 
   mutating func text(_ row: borrowing Row, _ column: Int) -> String {
-    let isLast = row.withText(column) { bytes in
-      last.utf8.count == bytes.count && last.utf8.elementsEqual(bytes)
+    row.withText(column) { bytes in
+      if let place = known.firstIndex(where: {
+        $0.bytes.count == bytes.count && $0.bytes.elementsEqual(bytes)
+      }) {
+        return known[place].text
+      }
+      if known.count == Self.capacity { known.removeAll(keepingCapacity: true) }
+      let text = String(decoding: bytes, as: UTF8.self)
+      known.append((Array(bytes), text))
+      return text
     }
-    if isLast { return last }
-    last = known.insert(row.text(column)).memberAfterInsert
-    return last
   }
 }

@@ -128,8 +128,9 @@ extension StudyReader {
     var known = Set(study.segments.map(\.id))
     guard !codes.isEmpty else { return (study, words) }
     try forEachCodedSource(codes: codes) { coded in
-      study.codings += coded.codings.values.joined()
-      for segment in coded.segments {
+      for one in coded.segments {
+        let segment = one.segment
+        study.codings += one.codings
         words[segment.id] = coded.quote(segment.span)
         if known.insert(segment.id).inserted { study.segments.append(segment) }
       }

@@ -124,8 +124,8 @@ struct QuoteTests {
         coder: "ann", created: ExampleStudy.start)
     }
     let source = CodedSource(
-      source: example.study.sources[0], revision: 1, text: text, turns: turns, segments: segments,
-      codings: [:])
+      source: example.study.sources[0], revision: 1, text: text, turns: turns,
+      segments: segments.map { CodedSegment($0) })
     var quotes: [Quote] = []
     source.forEachQuote(QuoteMaker(example.study, try example.lookup()), context: 1) { quotes.append($0) }
     #expect(quotes.map(\.words) == ["it held", "and I came back", "I"])

@@ -32,7 +32,7 @@ struct PassageListing {
       if !wanted.isEmpty {
         try reader.forEachCodedSource(sources: sources) { source in
           var source = source
-          source.segments.removeAll { !wanted.contains($0.id) }
+          source.segments.removeAll { !wanted.contains($0.segment.id) }
           try source.forEachQuote(maker, context: turns) { quote in
             writer.quote(quote, into: &stream.bytes)
             try stream.drain()

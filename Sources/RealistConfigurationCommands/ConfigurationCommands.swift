@@ -1,10 +1,11 @@
 import CommandKit
 
 extension CommandSection {
-  /// Configurations, their evidence, programme theories.
+  /// Linked codings, configurations, their evidence, programme theories.
   package static let configurations = CommandSection(
     "Configurations",
     [
+      LinkedCodingGroup.self,
       ConfigurationGroup.self,
       EvidenceGroup.self,
       TheoryGroup.self,

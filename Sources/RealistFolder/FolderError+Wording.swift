@@ -51,6 +51,8 @@ extension FolderProblem {
     case .unreadableOriginal(let message, _): message
     case .wrongNumber(let number, let position): "the heading says CMO \(number), but it is CMO \(position)"
     case .notInLoop: "the loop has no such step"
+    case .singleRole(let key): "\(key) links nothing: it has one role"
+    case .roleOutside: "the words of the role do not lie within the passage"
     case .notListed: "no source of sources.csv has this text"
     }
   }
@@ -83,6 +85,8 @@ extension FolderProblem {
       "put the text into sources/\(source).txt, or name the original in the column file"
     case .unreadableOriginal(_, let hint): hint
     case .wrongNumber(_, let position): "write ## CMO \(position): …, or put the headings in order"
+    case .singleRole: "give each linked coding a row for every role, with the same key"
+    case .roleOutside: "role_start and role_end count from the beginning of the source, as start and end do"
     case .notListed: "add a row for it to sources.csv"
     case .forbiddenCharacter, .missingMember, .duplicateColumn, .emptyCell, .duplicate, .noSuchOccurrence,
       .spanOutside, .unknownRevision, .notInLoop:

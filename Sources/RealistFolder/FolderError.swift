@@ -49,6 +49,10 @@ public struct FolderProblem: Hashable, Sendable {
     case unreadableOriginal(message: String, hint: String?)
     case wrongNumber(Int, position: Int)
     case notInLoop
+    /// A linked coding that links nothing.
+    case singleRole(String)
+    /// Words of a role that do not lie within the passage.
+    case roleOutside
     /// A text of a source that sources.csv does not name.
     case notListed
   }

@@ -88,7 +88,8 @@ enum StudyJSON {
         report(.duplicate(thing: "letter", name: slot.letter))
       }
       return Template(
-        key: text("key", in: object, required: true), name: text("name", in: object), slots: read)
+        key: text("key", in: object, required: true), name: text("name", in: object), slots: read,
+        columns: object["columns"]?.array?.compactMap(\.string) ?? [])
     }
 
     mutating func slot(_ object: [String: JSONValue]) -> Template.Slot? {
@@ -101,7 +102,7 @@ enum StudyJSON {
       let plural = text("plural", in: object)
       return Template.Slot(
         letter: letter, name: name, plural: plural.isEmpty ? name + "s" : plural, role: role,
-        definition: text("definition", in: object))
+        definition: text("definition", in: object), rule: text("rule", in: object))
     }
 
     mutating func stages() -> [Stage] {
@@ -157,10 +158,7 @@ enum StudyJSON {
       "question": .string(study.question), "description": .string(study.summary),
       "ethics": .string(study.ethics),
       "created": .string(study.created.iso8601), "attribution": .string(study.attribution.pattern),
-      "template": .object([
-        "key": .string(study.template.key), "name": .string(study.template.name),
-        "slots": .array(study.template.slots.map(slot)),
-      ]),
+      "template": template(study.template),
       "stages": .array(
         study.stages.map { stage in
           .object([
@@ -177,12 +175,22 @@ enum StudyJSON {
     ]).bytes
   }
 
+  static func template(_ template: Template) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "key": .string(template.key), "name": .string(template.name),
+      "slots": .array(template.slots.map(slot)),
+    ]
+    if !template.columns.isEmpty { members["columns"] = .array(template.columns.map { .string($0) }) }
+    return .object(members)
+  }
+
   private static func slot(_ slot: Template.Slot) -> JSONValue {
     var members: [String: JSONValue] = [
       "letter": .string(slot.letter), "name": .string(slot.name), "plural": .string(slot.plural),
       "role": .string(slot.role.rawValue),
     ]
     if !slot.definition.isEmpty { members["definition"] = .string(slot.definition) }
+    if !slot.rule.isEmpty { members["rule"] = .string(slot.rule) }
     return .object(members)
   }
 }

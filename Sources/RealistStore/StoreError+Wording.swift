@@ -58,6 +58,7 @@ extension StoreError {
       }
     case .ambiguous(_, _, let candidates):
       "say which: " + candidates.prefix(5).joined(separator: ", ") + (candidates.count > 5 ? ", …" : "")
+    case .inUse(.slot, _, _): "give those another letter first: realist cmo list, realist linked-coding list"
     case .inUse: "add --yes to go ahead; realist undo brings everything back"
     case .nothingToRedo: "only what was just undone can be redone: realist log"
     case .badSearch: "put a phrase in quotation marks, join words with AND, OR, NOT or NEAR(a b, 5)"
@@ -84,6 +85,8 @@ extension StoreError.Kind {
     case .configuration, .element: "list them: realist cmo list"
     case .factor, .link, .stage: "list them: realist toc list"
     case .evidence: "list them: realist evidence list"
+    case .linkedCoding: "list them: realist linked-coding list"
+    case .theory: "list them: realist theory list"
     default: nil
     }
   }

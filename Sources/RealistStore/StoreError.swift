@@ -6,7 +6,10 @@ public enum StoreError: Error, Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
     case participant, source, code, segment, coding, configuration, element, evidence, theory, factor, stage,
       link
-    case loop, memo, recommendation, attribute, revision
+    case loop, memo, recommendation, attribute, revision, response
+    /// A kind of element in the study's template.
+    case slot
+    case linkedCoding = "linked coding"
   }
 
   // The file.

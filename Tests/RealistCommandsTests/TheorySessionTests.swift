@@ -64,6 +64,7 @@ struct TheorySessionTests {
       Configurations: none
       $ realist theory refine lending --statement "…" --reason "…"
       realist: error: there is no theory 'lending'
+      hint: list them: realist theory list
       [exit 66]
       """)
   }

@@ -56,6 +56,8 @@ struct NastyStudy {
       AttributeDefinition(name: "a,b", subject: .participant, kind: .text),
       AttributeDefinition(name: "n", subject: .source, kind: .number),
     ]
+    study.template.slots[1].rule = lines()
+    study.template.columns = maybe(["number", "c", "m"]) ?? []
     for number in 0..<3 {
       study.participants.append(
         Participant(
@@ -65,6 +67,7 @@ struct NastyStudy {
     }
     try addCodes()
     for number in 0..<3 { try addSource(number) }
+    addLinkedCodings()
     addRealistParts()
     addMemos()
     return StudyContents(study: study, revisions: revisions)
@@ -138,14 +141,58 @@ struct NastyStudy {
     }
   }
 
-  private mutating func addRealistParts() {
+  private mutating func addLinkedCodings() {
+    let order = study.segments
+    for (number, segment) in order.enumerated() where Int.random(in: 0..<3, using: &random) == 0 {
+      let inside = order.filter {
+        $0.source == segment.source && $0.revision == segment.revision && segment.span.contains($0.span)
+      }
+      let parts = ["C", "M", "M", "O"].prefix(Int.random(in: 2...4, using: &random)).map { letter in
+        LinkedCoding.Part(
+          letter: letter, code: study.codes.randomElement(using: &random)?.id ?? study.codes[0].id,
+          segment: maybe(inside.randomElement(using: &random)?.id ?? segment.id))
+      }
+      study.linkedCodings.append(
+        LinkedCoding(
+          id: ids.next(LinkedCoding.self), key: "L\(number)", segment: segment.id, parts: parts,
+          coder: line(), created: moment(), memo: maybe(lines()) ?? ""))
+    }
+  }
+
+  private mutating func passages() -> [Theory.Passage] {
+    study.segments.prefix(Int.random(in: 0...3, using: &random)).map { segment in
+      Theory.Passage(segment: segment.id, bearing: .refutes, note: maybe(line()) ?? "")
+    }
+  }
+
+  private mutating func addTheories() {
+    let (first, second) = (ids.next(Theory.self), ids.next(Theory.self))
     let versions = [
-      Theory.Version(label: "initial", date: maybe(moment().date), statement: lines()),
-      Theory.Version(label: "refined (again)", date: moment().date, statement: lines(), reason: lines()),
+      Theory.Version(
+        label: maybe("initial") ?? "hunch", step: .initial, date: maybe(moment().date), statement: lines()),
+      Theory.Version(
+        label: "refined (again)", step: maybe(.merged), date: moment().date, statement: lines(),
+        reason: lines(), passages: passages()),
+      Theory.Version(
+        label: "split", date: moment().date, statement: "", reason: lines(), into: [second, first],
+        passages: passages()),
     ]
     study.theories = [
-      Theory(id: ids.next(Theory.self), key: "t1", title: line(), origin: .literature, versions: versions)
+      Theory(id: first, key: "t1", title: line(), origin: .literature, versions: versions),
+      Theory(id: second, key: "t2", title: line(), versions: [versions[1]]),
     ]
+    for (number, segment) in study.segments.prefix(4).enumerated() {
+      study.responses.append(
+        TheoryResponse(
+          id: ids.next(TheoryResponse.self), theory: number < 3 ? first : second, version: number / 2 + 1,
+          segment: segment.id, kind: TheoryResponse.Kind.allCases[number % 3], coder: "Jo Doe",
+          created: moment(), note: maybe(line()) ?? ""))
+    }
+    study.responses[3].version = 1
+  }
+
+  private mutating func addRealistParts() {
+    addTheories()
     for number in 0..<3 { addConfiguration(number) }
     for number in 0..<4 {
       study.factors.append(
@@ -187,7 +234,11 @@ struct NastyStudy {
     let configuration = Configuration(
       id: ids.next(Configuration.self), key: "k\(number)", title: maybe(line()) ?? "",
       theory: maybe(study.theories[0].id),
-      status: .agreed, group: maybe(line()) ?? "", statement: lines(), elements: elements)
+      status: .agreed, group: maybe(line()) ?? "", statement: lines(), elements: elements,
+      confidence: Confidence(
+        judgements: maybe([
+          .coherence: Confidence.Judgement(.serious, note: line()), .methods: Confidence.Judgement(.none),
+        ]) ?? [:], level: maybe(.veryLow), note: maybe(line()) ?? ""))
     study.configurations.append(configuration)
     for segment in study.segments where Int.random(in: 0..<4, using: &random) == 0 {
       study.evidence.append(

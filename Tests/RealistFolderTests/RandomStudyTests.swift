@@ -54,6 +54,8 @@ import Testing
     #expect(left.configurations.map { Row($0) } == right.configurations.map { Row($0) })
     #expect(left.evidence.map { Row($0) }.sorted() == right.evidence.map { Row($0) }.sorted())
     #expect(left.theories.map { Row($0) } == right.theories.map { Row($0) })
+    #expect(left.linkedCodings.map { Row($0) }.sorted() == right.linkedCodings.map { Row($0) }.sorted())
+    #expect(left.responses.map { Row($0) } == right.responses.map { Row($0) })
     #expect(left.factors.map { Row($0) } == right.factors.map { Row($0) })
     #expect(left.links.map { Row($0) }.sorted() == right.links.map { Row($0) }.sorted())
     #expect(left.loops.map { Row($0) } == right.loops.map { Row($0) })
@@ -86,13 +88,33 @@ private struct Row: Comparable, CustomStringConvertible {
     let elements = one.labelled.map {
       "\($0.label) \($0.element.text) \($0.element.code != nil) \(String(describing: $0.element.valence)) \($0.element.level) \($0.element.beneficiary)"
     }
-    description = "\(one.key) \(one.title) \(one.theory != nil) \(one.status) \(one.group) \(elements)"
+    let judgements = one.confidence.ordered.map {
+      "\($0.component) \($0.judgement.concern) \($0.judgement.note)"
+    }
+    let confidence = "\(judgements) \(one.confidence.level?.rawValue ?? "") \(one.confidence.note)"
+    description =
+      "\(one.key) \(one.title) \(one.theory != nil) \(one.status) \(one.group) \(elements) \(confidence)"
   }
   init(_ one: Evidence) {
     description =
       "\(one.elements.count) \(one.bearing) \(one.standing) \(one.coder) \(one.created) \(one.note)"
   }
-  init(_ one: Theory) { description = "\(one.key) \(one.title) \(one.origin) \(one.versions)" }
+  init(_ one: Theory) {
+    let versions = one.versions.map { version in
+      let date = version.date?.description ?? ""
+      let passages = version.passages.map { "\($0.bearing) \($0.note)" }
+      return
+        "\(version.label) \(version.step) \(date) \(version.statement) \(version.reason) \(version.into.count) \(passages)"
+    }
+    description = "\(one.key) \(one.title) \(one.origin) \(versions)"
+  }
+  init(_ one: LinkedCoding) {
+    description =
+      "\(one.key) \(one.shape) \(one.parts.map { $0.segment != nil }) \(one.coder) \(one.created) \(one.memo)"
+  }
+  init(_ one: TheoryResponse) {
+    description = "\(one.version) \(one.kind) \(one.coder) \(one.created) \(one.note)"
+  }
   init(_ one: Factor) {
     description =
       "\(one.key) \(one.stage) \(one.text) \(one.details) \(one.group) \(one.code != nil) \(one.assumptions) \(one.indicators)"

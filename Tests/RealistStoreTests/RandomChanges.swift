@@ -40,7 +40,7 @@ struct RandomChanges {
   /// Makes one change; one that finds nothing to work on adds a code instead.
   mutating func step(_ store: StudyStore) throws {
     made += 1
-    let kind = Int.random(in: 0..<16, using: &random)
+    let kind = Int.random(in: 0..<22, using: &random)
     let note = workshop.note("change \(made) of kind \(kind)")
     var copy = self
     try store.change(note) { writer in
@@ -63,6 +63,11 @@ struct RandomChanges {
     case 12: return try revise(writer)
     case 13: return try removeSource(writer)
     case 14: try addParticipant(writer)
+    case 16, 17: return try linkCode(writer)
+    case 18: return try reviseTheory(writer)
+    case 19: return try respond(writer)
+    case 20: return try judge(writer)
+    case 21: return try changeTemplate(writer)
     default: try growTheory(writer)
     }
     return true

@@ -21,6 +21,11 @@ public struct StudySketch {
     ids = DerivedIDs(study: study.id, created: created)
   }
 
+  /// The id that follows from a name.
+  func derived<Entity>(_ entity: Entity.Type, _ key: String) -> ID<Entity> {
+    ids.id(entity, kind: "\(entity)", key: key)
+  }
+
   /// The tables of the study as it is now.
   public func lookup() throws -> StudyLookup { try StudyLookup(study) }
 

@@ -5,8 +5,8 @@ extension StudyCheck {
   public static let references = StudyCheck(
     key: "references", rule: "everything that is referred to exists"
   ) { material in
-    material.materialReferences + material.configurationReferences + material.graphReferences
-      + material.memoReferences
+    material.materialReferences + material.linkedReferences + material.configurationReferences
+      + material.theoryReferences + material.graphReferences + material.memoReferences
   }
 }
 
@@ -29,6 +29,42 @@ extension CheckMaterial {
       let place = segments[coding.segment].map(name) ?? "a coding by \(coding.coder)"
       if segments[coding.segment] == nil { findings.append(missing(place, "a segment")) }
       if codes[coding.code] == nil { findings.append(missing(place, "a code")) }
+    }
+    return findings
+  }
+
+  fileprivate var linkedReferences: [Finding] {
+    study.linkedCodings.flatMap { linked -> [Finding] in
+      var findings: [Finding] = []
+      if linked.segments.contains(where: { segments[$0] == nil }) {
+        findings.append(missing(linked.key, "a segment"))
+      }
+      if linked.parts.contains(where: { codes[$0.code] == nil }) {
+        findings.append(missing(linked.key, "a code"))
+      }
+      return findings
+    }
+  }
+
+  fileprivate var theoryReferences: [Finding] {
+    var findings: [Finding] = []
+    for theory in study.theories {
+      let place = "theory \(theory.key)"
+      if theory.versions.flatMap(\.into).contains(where: { theories[$0] == nil }) {
+        findings.append(missing(place, "a theory"))
+      }
+      if theory.versions.flatMap(\.passages).contains(where: { segments[$0.segment] == nil }) {
+        findings.append(missing(place, "a segment"))
+      }
+    }
+    for response in study.responses {
+      let theory = theories[response.theory]
+      let place = "a response to \(theory.map { "theory \($0.key)" } ?? "a theory")"
+      if theory == nil { findings.append(missing(place, "a theory")) }
+      if segments[response.segment] == nil { findings.append(missing(place, "a segment")) }
+      if let theory, !theory.versions.indices.contains(response.version - 1) {
+        findings.append(missing(place, "a wording"))
+      }
     }
     return findings
   }

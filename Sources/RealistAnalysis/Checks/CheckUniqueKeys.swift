@@ -8,6 +8,7 @@ extension StudyCheck {
     let study = material.study
     return repeated(study.participants.map(\.key), "participant")
       + repeated(study.sources.map(\.name), "source")
+      + repeated(study.linkedCodings.map(\.key), "linked coding")
       + repeated(study.configurations.map(\.key), "configuration")
       + repeated(study.theories.map(\.key), "theory") + repeated(study.factors.map(\.key), "factor")
       + repeated(study.loops.map(\.key), "loop")
@@ -27,7 +28,8 @@ extension StudyCheck {
     let kinds: [(String, Bool)] = [
       ("participants", isRepeating(study.participants)), ("sources", isRepeating(study.sources)),
       ("codes", isRepeating(study.codes)), ("segments", isRepeating(study.segments)),
-      ("codings", isRepeating(study.codings)), ("configurations", isRepeating(study.configurations)),
+      ("codings", isRepeating(study.codings)), ("linked codings", isRepeating(study.linkedCodings)),
+      ("responses", isRepeating(study.responses)), ("configurations", isRepeating(study.configurations)),
       ("elements", isRepeating(study.configurations.flatMap(\.elements))),
       ("evidence", isRepeating(study.evidence)), ("theories", isRepeating(study.theories)),
       ("factors", isRepeating(study.factors)), ("links", isRepeating(study.links)),

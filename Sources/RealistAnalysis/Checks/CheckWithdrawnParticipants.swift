@@ -15,13 +15,26 @@ extension StudyCheck {
         material.withdrawal(of: $0, at: "link \(ends[0]) -> \(ends[1])", "carries a link")
       }
     }
+    let linked = material.study.linkedCodings.compactMap { linked in
+      material.withdrawal(of: linked.segment, at: linked.key, "is coded as a link")
+    }
+    let theories = material.study.theories.flatMap { theory in
+      theory.versions.flatMap(\.passages).compactMap {
+        material.withdrawal(of: $0.segment, at: "theory \(theory.key)", "is in its history")
+      }
+    }
+    let responses = material.study.responses.compactMap { response in
+      material.theories[response.theory].flatMap {
+        material.withdrawal(of: response.segment, at: "theory \($0.key)", "is a response")
+      }
+    }
     var seen = Set<ID<Segment>>()
     let codings = material.study.codings.filter { seen.insert($0.segment).inserted }.compactMap { coding in
       material.segments[coding.segment].flatMap {
         material.withdrawal(of: coding.segment, at: material.name($0), "is coded")
       }
     }
-    return evidence + links + codings
+    return evidence + links + linked + theories + responses + codings
   }
 }
 

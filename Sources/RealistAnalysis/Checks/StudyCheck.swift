@@ -16,6 +16,7 @@ public struct StudyCheck: Sendable {
   /// All checks of values, those first whose findings explain the others.
   public static let all: [StudyCheck] = [
     .uniqueKeys, .references, .codeTree, .codeNames, .spansInBounds, .quoteChecks, .evidenceElements,
+    .linkedCodings,
     .templateLetters, .factorStages, .theories, .loops, .configurationsQuoted, .severalSources,
     .codesConfigured,
     .disablingMechanismsUsed, .withdrawnParticipants,

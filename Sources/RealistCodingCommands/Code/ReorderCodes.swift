@@ -132,11 +132,13 @@ struct DeleteCode: Command {
     let below = node.subtree.count - 1
     var parts = below == 0 ? [] : [counted(below, "code") + " below it"]
     parts += used.filter { $0.kind == .coding }.map { counted($0.count, "coding") }
-    let kept = used.filter { $0.kind != .coding }.map {
+    let kept = used.filter { $0.kind != .coding && $0.kind != .linkedCoding }.map {
       counted($0.count, $0.kind.singular, $0.kind.plural)
     }
+    let linked = used.first { $0.kind == .linkedCoding }.map { counted($0.count, "linked coding") }
     context.report(
       "deleted \(node.path)" + (parts.isEmpty ? "" : " with \(series(parts))")
-        + (kept.isEmpty ? "" : "; \(series(kept)) stay without a code"))
+        + (kept.isEmpty ? "" : "; \(series(kept)) stay without a code")
+        + (linked.map { "; \($0) lost the role, and those with one left went" } ?? ""))
   }
 }

@@ -45,6 +45,7 @@ struct CompleteCommand: Command {
     case "elements": try elements(reader)
     case "loops": try reader.loops().map { ($0.key, $0.title) }
     case "theories": try reader.theories().map { ($0.key, $0.title) }
+    case "linked-codings": try reader.linkedCodings().map { ($0.key, $0.shape) }
     case "factors": try reader.factors().map { ($0.key, $0.text) }
     case "coders": try reader.coders().map { ($0, "") }
     case "stages": try reader.header().stages.map { ($0.key, $0.name) }

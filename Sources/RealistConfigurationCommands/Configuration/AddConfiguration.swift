@@ -52,7 +52,7 @@ struct AddConfiguration: Command {
     context.report("added CMO\(number)" + (title.isEmpty ? "" : ": \(title)"))
   }
 
-  private static func checked(_ key: String, among known: [Configuration]) throws -> String {
+  static func checked(_ key: String, among known: [Configuration]) throws -> String {
     if known.contains(where: { $0.key == key }) { throw StoreError.taken(.configuration, name: key) }
     guard ConfigurationNotation.isKey(key) else {
       throw StoreError.invalidName(

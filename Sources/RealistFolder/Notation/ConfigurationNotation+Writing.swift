@@ -27,7 +27,7 @@ extension ConfigurationNotation {
 
   private static func isBare(_ one: NotatedConfiguration) -> Bool {
     one.title.isEmpty && one.theory == nil && one.group.isEmpty && one.status == .proposed
-      && one.evidence.isEmpty
+      && one.evidence.isEmpty && one.confidence.isEmpty
       && !one.elements.isEmpty
   }
 
@@ -50,6 +50,7 @@ extension ConfigurationNotation {
     if let theory = one.theory { text += "Theory: \(theory)\n" }
     if one.status != .proposed { text += "Status: \(one.status.rawValue)\n" }
     if !one.group.isEmpty { text += "Group: \(one.group.onOneLine)\n" }
+    text += ConfidenceLines.text(one.confidence)
     let statement = one.statement.trimmedLineBreaks
     if !statement.isEmpty { text += StatementLines.written(statement) + "\n" }
     for evidence in one.evidence { text += EvidenceLine.text(evidence) + "\n" }

@@ -123,7 +123,7 @@ struct ConfigurationReader {
 
   private func field(_ line: Int) -> (String, String)? {
     let text = lines[line]
-    for name in ["Theory", "Status", "Group"] {
+    for name in ["Theory", "Status", "Group"] + ConfidenceLines.names {
       if let value = text.after(name + ":") { return (name, value.trimmed) }
     }
     return nil
@@ -135,6 +135,10 @@ struct ConfigurationReader {
     switch name {
     case "Theory": configuration.theory = value.isEmpty ? nil : value
     case "Group": configuration.group = value
+    case _ where ConfidenceLines.names.contains(name):
+      if let problem = ConfidenceLines.read(name, value, into: &configuration.confidence) {
+        report(line: line, problem)
+      }
     default:
       guard let status = Configuration.Status(rawValue: value) else {
         return report(line: line, .badStatus(value))

@@ -31,9 +31,7 @@ enum EvidenceLine {
     var evidence = NotatedEvidence(
       labels: isWhole ? [] : targets, bearing: bearing, quote: found.quote, place: place)
     for remark in found.remarks { read(remark: remark, into: &evidence) }
-    evidence.note =
-      String(found.rest.unicodeScalars.drop { "—–-".unicodeScalars.contains($0) }.map(Character.init))
-      .trimmed
+    evidence.note = note(found.rest)
     return .success(evidence)
   }
 
@@ -41,29 +39,41 @@ enum EvidenceLine {
     Evidence.Standing(rawValue: text) != nil || text.after("by ") != nil
   }
 
-  private static func isNote(_ text: String) -> Bool {
+  /// The note after its dash.
+  static func note(_ rest: String) -> String {
+    String(rest.unicodeScalars.drop { "—–-".unicodeScalars.contains($0) }.map(Character.init)).trimmed
+  }
+
+  static func isNote(_ text: String) -> Bool {
     text.isEmpty || ["— ", "– ", "-- ", "- "].contains { text.after($0) != nil }
   }
 
   private static func read(remark: String, into evidence: inout NotatedEvidence) {
     if let standing = Evidence.Standing(rawValue: remark) { evidence.standing = standing }
-    guard let by = remark.after("by ") else { return }
-    evidence.coder = by.trimmed
+    guard remark.after("by ") != nil else { return }
+    (evidence.coder, evidence.created) = signature(remark)
+  }
+
+  /// Who and when: `by Nell Abara, 2026-02-20`, or `by Nell Abara`.
+  static func signature(_ remark: String) -> (coder: String, created: Timestamp?) {
+    let by = remark.after("by ") ?? ""
     guard let comma = by.range(ofLast: ","),
       let moment = Timestamp(fromCell: String(by[comma.upperBound...]).trimmed)
-    else { return }
-    (evidence.coder, evidence.created) = (String(by[..<comma.lowerBound]).trimmed, moment)
+    else { return (by.trimmed, nil) }
+    return (String(by[..<comma.lowerBound]).trimmed, moment)
   }
+
+  static func signature(_ coder: String, _ created: Timestamp?) -> String {
+    coder.isEmpty ? "" : " (by \(coder.onOneLine)" + (created.map { ", \($0.cell)" } ?? "") + ")"
+  }
+
+  static func tail(_ note: String) -> String { note.isEmpty ? "" : " — " + note.onOneLine }
 
   static func text(_ evidence: NotatedEvidence) -> String {
     let target = evidence.labels.isEmpty ? "CMO" : evidence.labels.joined(separator: "+")
     var line = "- \(target) \(evidence.bearing.rawValue) \(QuoteReference.text(evidence.quote))"
     if evidence.standing != .observed { line += " (\(evidence.standing.rawValue))" }
-    if !evidence.coder.isEmpty {
-      line += " (by \(evidence.coder.onOneLine)" + (evidence.created.map { ", \($0.cell)" } ?? "") + ")"
-    }
-    if !evidence.note.isEmpty { line += " — " + evidence.note.onOneLine }
-    return line
+    return line + signature(evidence.coder, evidence.created) + tail(evidence.note)
   }
 }
 

@@ -15,6 +15,7 @@ public struct NotatedConfiguration: Hashable, Sendable {
   public var statement: String
   public var elements: [NotatedElement]
   public var evidence: [NotatedEvidence]
+  public var confidence: Confidence
   /// Where it begins.
   public var place: TextPlace
 
@@ -22,11 +23,12 @@ public struct NotatedConfiguration: Hashable, Sendable {
     number: Int? = nil, key: String, title: String = "", theory: String? = nil,
     status: Configuration.Status = .proposed, group: String = "", statement: String = "",
     elements: [NotatedElement] = [], evidence: [NotatedEvidence] = [],
-    place: TextPlace = TextPlace(line: 1, column: 1)
+    confidence: Confidence = Confidence(), place: TextPlace = TextPlace(line: 1, column: 1)
   ) {
     (self.number, self.key, self.title, self.theory) = (number, key, title, theory)
     (self.status, self.group, self.statement) = (status, group, statement)
     (self.elements, self.evidence, self.place) = (elements, evidence, place)
+    self.confidence = confidence
   }
 
   /// The labels `C1`, `M1`, `M2`, `O1` of the elements, in order.

@@ -18,7 +18,8 @@ enum StatementLines {
 
   /// In a statement: a heading, an evidence line, a field.
   private static func isStructure(_ line: Substring) -> Bool {
-    ["## ", "- ", "* ", "Theory:", "Status:", "Group:"].contains { line.utf8.starts(with: $0.utf8) }
+    (["## ", "- ", "* ", "Theory:", "Status:", "Group:"] + ConfidenceLines.names.map { $0 + ":" })
+      .contains { line.utf8.starts(with: $0.utf8) }
   }
 
   private static func needsGuard(_ line: Substring, _ isStructure: (Substring) -> Bool) -> Bool {

@@ -67,7 +67,8 @@ public struct StudyNotation {
     for (position, configuration) in study.configurations.enumerated() {
       var notated = NotatedConfiguration(
         number: position + 1, key: configuration.key, title: configuration.title,
-        theory: configuration.theory.map(name), status: configuration.status, group: configuration.group)
+        theory: configuration.theory.map(name), status: configuration.status, group: configuration.group,
+        confidence: configuration.confidence)
       notated.elements = configuration.elements.map(notated(_:))
       notated.statement = statement(configuration.statement, notated.elements)
       notated.evidence = (evidence[configuration.id] ?? []).map { self.notated($0, configuration) }
@@ -104,6 +105,41 @@ public struct StudyNotation {
     }
     return ConfigurationNotation.retagged(statement, elements: wanted, template: study.template)
       ?? ConfigurationNotation.statement(of: elements)
+  }
+
+  // MARK: - Theories
+
+  /// The programme theories in the study's order, with the responses to each wording.
+  public mutating func theories() -> [NotatedTheory] {
+    let responses = Dictionary(grouping: study.responses, by: \.theory)
+    var result: [NotatedTheory] = []
+    for theory in study.theories {
+      var notated = NotatedTheory(key: theory.key, title: theory.title, origin: theory.origin)
+      for (index, version) in theory.versions.enumerated() {
+        let own = (responses[theory.id] ?? []).filter { $0.version == index + 1 }
+        notated.versions.append(self.notated(version, own))
+      }
+      result.append(notated)
+    }
+    return result
+  }
+
+  private mutating func notated(
+    _ version: Theory.Version, _ responses: [TheoryResponse]
+  ) -> NotatedVersion {
+    var notated = NotatedVersion(
+      label: version.label, step: version.step, date: version.date, statement: version.statement,
+      reason: version.reason, into: version.into.map(name))
+    notated.passages = version.passages.map {
+      NotatedPassage(bearing: $0.bearing, quote: quote($0.segment), note: $0.note)
+    }
+    notated.responses = responses.map { response in
+      let isSigned = !response.coder.isEmpty
+      return NotatedResponse(
+        kind: response.kind, quote: quote(response.segment), coder: response.coder,
+        created: isSigned ? response.created : nil, note: response.note)
+    }
+    return notated
   }
 
   // MARK: - Theory of change

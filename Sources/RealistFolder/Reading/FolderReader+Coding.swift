@@ -6,7 +6,7 @@ extension FolderReader {
   static let codingColumns = ["source", "revision", "start", "end", "code", "coder", "date", "memo"]
 
   /// The columns that say where a passage is.
-  private struct PassageColumns {
+  struct PassageColumns {
     let source, revision, start, end, quote, occurrence: Int?
 
     init(_ table: FolderTable) {
@@ -93,8 +93,7 @@ extension FolderReader {
   }
 
   /// The segment of a row, by start and end, else by its quote.
-  private mutating func segment(_ row: CSVRow, _ columns: PassageColumns, in table: inout FolderTable) -> Int?
-  {
+  mutating func segment(_ row: CSVRow, _ columns: PassageColumns, in table: inout FolderTable) -> Int? {
     let place = TextPlace(line: row.line, column: 0)
     let name = row[columns.source].trimmed
     guard let source = builder.source(name, table.file, place) else { return nil }

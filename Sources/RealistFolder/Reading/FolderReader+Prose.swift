@@ -20,14 +20,8 @@ extension FolderReader {
   }
 
   mutating func readTheories() {
-    let ids = builder.ids
-    let theories = notated("theories.md") { bytes throws(NotationError) in
-      try TheoryNotation.read(bytes) { key in
-        var ids = ids
-        return ids.id(Theory.self, kind: "theory", key: key)
-      }
-    }
-    builder.study.theories = theories ?? []
+    let found = notated("theories.md") { bytes throws(NotationError) in try TheoryNotation.read(bytes) }
+    if let found { builder.add(found, file: "theories.md") }
   }
 
   mutating func readConfigurations() {

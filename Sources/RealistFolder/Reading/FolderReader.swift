@@ -16,6 +16,7 @@ struct FolderReader {
   mutating func read() throws(FolderError) -> Study {
     collect { reader throws(FolderError) in try reader.readSegments() }
     collect { reader throws(FolderError) in try reader.readCodings() }
+    collect { reader throws(FolderError) in try reader.readLinkedCodings() }
     let before = builder.problems.count
     readTheories()
     if builder.problems.count == before { readConfigurations() }
@@ -63,5 +64,6 @@ struct FolderReader {
     let order = FolderOrder(builder.study)
     builder.study.segments = order.sorted(builder.study.segments)
     builder.study.codings = order.sorted(builder.study.codings, segments: builder.study.segments)
+    builder.study.linkedCodings = order.sorted(builder.study.linkedCodings, segments: builder.study.segments)
   }
 }

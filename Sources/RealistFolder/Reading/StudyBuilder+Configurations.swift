@@ -24,7 +24,7 @@ extension StudyBuilder {
     let configuration = Configuration(
       id: newID(Configuration.self, "configuration", notated.key), key: notated.key, title: notated.title,
       theory: theory, status: notated.status, group: notated.group, statement: notated.statement,
-      elements: elements)
+      elements: elements, confidence: notated.confidence)
     study.configurations.append(configuration)
     for evidence in notated.evidence { add(evidence, to: configuration, file) }
   }

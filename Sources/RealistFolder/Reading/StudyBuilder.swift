@@ -177,7 +177,7 @@ extension StudyBuilder {
     }
   }
 
-  private func problem(_ error: QuoteError, source: String, text: SourceText) -> FolderProblem.Kind {
+  func problem(_ error: QuoteError, source: String, text: SourceText) -> FolderProblem.Kind {
     func place(_ span: TextSpan) -> TextPlace {
       let (line, column) = text.place(ofScalar: span.start)
       return TextPlace(line: line, column: column)

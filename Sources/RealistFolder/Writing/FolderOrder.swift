@@ -18,6 +18,15 @@ struct FolderOrder {
     return keys.sorted(by: <).map { segments[$0.4] }
   }
 
+  /// By passage; those of one passage in the order they had.
+  ///
+  /// - Parameter segments: sorted.
+  func sorted(_ linked: [LinkedCoding], segments: [Segment]) -> [LinkedCoding] {
+    let ranks = Dictionary(segments.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let keys = linked.enumerated().map { place, one in (ranks[one.segment] ?? .max, place) }
+    return keys.sorted(by: <).map { linked[$0.1] }
+  }
+
   /// - Parameter segments: sorted.
   func sorted(_ codings: [Coding], segments: [Segment]) -> [Coding] {
     let ranks = Dictionary(segments.enumerated().map { ($1.id, $0) }) { first, _ in first }

@@ -23,6 +23,9 @@ enum FolderReadme {
       ("loops", study.loops.count), ("memos", study.memos.count),
       ("recommendations", study.recommendations.count),
     ]
+      + [
+        ("linked codings", study.linkedCodings.count), ("responses to theories", study.responses.count),
+      ].filter { $0.1 > 0 }
   }
 
   private static let files = """
@@ -37,8 +40,9 @@ enum FolderReadme {
     | `guide.md` | the interview guide |
     | `codebook.csv` | the codes, depth first |
     | `segments.csv`, `codings.csv` | the quotes, and who coded them with what |
+    | `linked-codings.csv` | passages coded as pairs or threes that belong together, where there are any |
     | `configurations.md` | context–mechanism–outcome configurations with their evidence |
-    | `theories.md` | programme theories with their versions |
+    | `theories.md` | programme theories with their versions, and what people said to them |
     | `theory-of-change.md` | stages, factors, links and loops |
     | `memos.md` | dated notes |
     | `recommendations.csv` | what should be done, by whom and why |

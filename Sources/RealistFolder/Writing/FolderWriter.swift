@@ -56,8 +56,9 @@ struct FolderWriter {
     writeTurns()
     writeSegments()
     writeCodings()
+    writeLinkedCodings()
     write("configurations.md", ConfigurationNotation.text(notation.configurations()))
-    write("theories.md", TheoryNotation.text(study.theories))
+    write("theories.md", TheoryNotation.text(notation.theories()))
     write("theory-of-change.md", TheoryOfChangeNotation.text(notation.theoryOfChange(), stages: study.stages))
     write("memos.md", MemoNotation.text(notation.memos()))
     writeRecommendations()
@@ -213,6 +214,29 @@ struct FolderWriter {
         row: place + [notation.path(coding.code), coding.coder, coding.created.cell, coding.memo])
     }
     files["codings.csv"] = writer.bytes
+  }
+
+  /// Written only when there are any.
+  private mutating func writeLinkedCodings() {
+    guard !study.linkedCodings.isEmpty else { return }
+    var writer = CSVWriter()
+    writer.append(row: LinkedCodingsCSV.columns)
+    let order = FolderOrder(study)
+    for linked in order.sorted(study.linkedCodings, segments: order.sorted(study.segments)) {
+      let place = segments[linked.segment].map(cells) ?? [linked.segment.description, "", "", ""]
+      let rows = LinkedCodingsCSV.rows(
+        linked, place: place, codes: notation.path, span: { segments[$0]?.span }, words: words)
+      for row in rows { writer.append(row: row) }
+    }
+    files[LinkedCodingsCSV.file] = writer.bytes
+  }
+
+  private func words(_ id: ID<Segment>) -> String {
+    guard let segment = segments[id],
+      let text = revisions[segment.source]?.first(where: { $0.number == segment.revision })?.text,
+      segment.span.end <= text.length
+    else { return "" }
+    return String(text[segment.span])
   }
 
   private mutating func writeRecommendations() {

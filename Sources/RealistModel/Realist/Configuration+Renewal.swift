@@ -2,7 +2,7 @@ extension Configuration {
   /// This configuration as a new wording says it, with the ids that it and its elements had.
   ///
   /// An element stays itself when letter, code and words are the same, else letter and code, else letter and words, else letter and number:
-  /// an element that was only reworded keeps its evidence.
+  /// an element that was only reworded keeps its evidence. Where the new wording judges nothing, the old judgement of confidence stays.
   ///
   /// - Returns: the configuration, and the old id of each element of `new` that stays.
   public func renewed(by new: Configuration) -> (
@@ -30,6 +30,7 @@ extension Configuration {
     }
     var configuration = new
     configuration.id = id
+    if new.confidence.isEmpty { configuration.confidence = confidence }
     configuration.elements = new.elements.map { element in
       var element = element
       element.id = kept[element.id] ?? element.id

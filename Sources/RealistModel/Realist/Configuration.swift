@@ -15,14 +15,18 @@ public struct Configuration: Entity {
   public var statement: String
   /// In the order of the statement.
   public var elements: [Element]
+  /// How far it can be relied on; empty until somebody has judged it.
+  public var confidence: Confidence
 
   public init(
     id: ID<Configuration>, key: String, title: String = "", theory: ID<Theory>? = nil,
     status: Status = .proposed,
-    group: String = "", statement: String = "", elements: [Element] = []
+    group: String = "", statement: String = "", elements: [Element] = [],
+    confidence: Confidence = Confidence()
   ) {
     (self.id, self.key, self.title, self.theory, self.status) = (id, key, title, theory, status)
     (self.group, self.statement, self.elements) = (group, statement, elements)
+    self.confidence = confidence
   }
 
   /// The elements with their labels `C1`, `M1`, `M2`, `O1`: letter of the slot and number among its kind, in order.

@@ -9,11 +9,14 @@ public struct Template: Hashable, Sendable {
     public var plural: String
     public var role: Role
     public var definition: String
+    /// The coding rule: when to use it. Empty when there is none (Bosongo et al. 2024, table 2, prints one for each element).
+    public var rule: String
 
-    public init(letter: String, name: String, plural: String, role: Role, definition: String = "") {
-      (self.letter, self.name, self.plural, self.role, self.definition) = (
-        letter, name, plural, role, definition
-      )
+    public init(
+      letter: String, name: String, plural: String, role: Role, definition: String = "", rule: String = ""
+    ) {
+      (self.letter, self.name, self.plural, self.role) = (letter, name, plural, role)
+      (self.definition, self.rule) = (definition, rule)
     }
   }
 
@@ -25,15 +28,25 @@ public struct Template: Hashable, Sendable {
   public var key: String
   public var name: String
   public var slots: [Slot]
+  /// The columns of a table of configurations, by name, where a study does not want the usual ones; empty for those.
+  public var columns: [String]
 
-  public init(key: String, name: String, slots: [Slot]) {
-    (self.key, self.name, self.slots) = (key, name, slots)
+  public init(key: String, name: String, slots: [Slot], columns: [String] = []) {
+    (self.key, self.name, self.slots, self.columns) = (key, name, slots, columns)
   }
 
   public func slot(letter: String) -> Slot? { slots.first { $0.letter == letter } }
 
+  /// The first slot of a role.
+  public func slot(role: Role) -> Slot? { slots.first { $0.role == role } }
+
+  /// The place of a letter among the slots; those that it lacks come last.
+  public func position(of letter: String) -> Int {
+    slots.firstIndex { $0.letter == letter } ?? slots.count
+  }
+
   /// The templates that `init --template` knows.
-  public static let known: [Template] = [cmo, icamo, scmo, resourceReasoning]
+  public static let known: [Template] = [cmo, icamo, scmo, cimo, resourceReasoning]
 
   /// Context, mechanism, outcome (Pawson and Tilley 1997).
   public static let cmo = Template(
@@ -46,6 +59,10 @@ public struct Template: Hashable, Sendable {
   public static let scmo = Template(
     key: "scmo", name: "Strategy–context–mechanism–outcome",
     slots: [.strategy, .context, .mechanism, .outcome])
+  /// Context, intervention, mechanism, outcome (Punton and Vogel: C + I + M = O).
+  public static let cimo = Template(
+    key: "cimo", name: "Context–intervention–mechanism–outcome",
+    slots: [.context, .intervention, .mechanism, .outcome])
   /// The mechanism split into resource and reasoning (Dalkin et al. 2015, doi 10.1186/s13012-015-0237-x).
   public static let resourceReasoning = Template(
     key: "resource-reasoning", name: "Resource–context–reasoning–outcome",

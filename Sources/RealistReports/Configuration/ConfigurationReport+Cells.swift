@@ -11,7 +11,7 @@ extension ConfigurationReport {
     case .key: return Table.Cell(configuration.key)
     case .title: return Table.Cell(configuration.title)
     case .theory: return Table.Cell(record.theoryTitle)
-    case .theoryStatement: return Table.Cell(record.theory?.versions.last?.statement ?? "")
+    case .theoryStatement: return Table.Cell(record.theory?.wording?.statement ?? "")
     case .group: return Table.Cell(configuration.group)
     case .level: return Table.Cell(record.levels.joined(separator: ", "))
     case .forWhom: return Table.Cell(record.beneficiaries.joined(separator: ", "))

@@ -48,7 +48,7 @@ extension Table {
       return .cells([
         Cell(theory.key), Cell(theory.title), Cell(theory.origin.rawValue),
         Cell(theory.versions.last?.label ?? ""), Cell(theory.versions.count),
-        Cell(items: own.map { "CMO\($0.offset + 1)" }), Cell(theory.versions.last?.statement ?? ""),
+        Cell(items: own.map { "CMO\($0.offset + 1)" }), Cell(theory.wording?.statement ?? ""),
       ])
     }
     return Table(Head(title: title, columns: columns), rows: rows)

@@ -4,6 +4,7 @@ import SQLiteKit
 extension StudyReader {
   /// All configurations with their elements, in the study's order.
   public func configurations() throws -> [Configuration] {
+    let confidences = try confidences()
     var elements: [ID<Configuration>: [Element]] = [:]
     try connection.query(
       """
@@ -28,7 +29,7 @@ extension StudyReader {
       return Configuration(
         id: id, key: row.text(1), title: row.text(2), theory: row.optionalID(3),
         status: row.value(4, or: .proposed), group: row.text(5), statement: row.text(6),
-        elements: elements[id] ?? [])
+        elements: elements[id] ?? [], confidence: confidences[id] ?? Confidence())
     }
   }
 
@@ -48,26 +49,6 @@ extension StudyReader {
         id: id, configuration: row.id(1), elements: elements[id] ?? [], segment: row.id(2),
         bearing: row.value(3, or: .supports), standing: row.value(4, or: .observed), coder: row.text(5),
         created: row.time(6), note: row.text(7))
-    }
-  }
-
-  /// All programme theories with their versions.
-  public func theories() throws -> [Theory] {
-    var versions: [ID<Theory>: [Theory.Version]] = [:]
-    try connection.query(
-      "SELECT theory, label, date, statement, reason FROM theory_version ORDER BY theory, number"
-    ) {
-      row in
-      versions[row.id(0), default: []].append(
-        Theory.Version(
-          label: row.text(1), date: row.optionalDate(2), statement: row.text(3), reason: row.text(4)))
-    }
-    return try connection.queryAll("SELECT id, key, title, origin FROM theory ORDER BY position, key") {
-      row in
-      let id: ID<Theory> = row.id(0)
-      return Theory(
-        id: id, key: row.text(1), title: row.text(2), origin: row.value(3, or: .analyst),
-        versions: versions[id] ?? [])
     }
   }
 
@@ -162,7 +143,7 @@ extension StudyReader {
   }
 
   /// The second column's ids by the first column's, in the statement's order.
-  private func related<Owner, Other>(_ sql: SQL) throws -> [ID<Owner>: [ID<Other>]] {
+  func related<Owner, Other>(_ sql: SQL) throws -> [ID<Owner>: [ID<Other>]] {
     var table: [ID<Owner>: [ID<Other>]] = [:]
     try connection.query(sql) { row in table[row.id(0), default: []].append(row.id(1)) }
     return table

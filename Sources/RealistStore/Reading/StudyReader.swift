@@ -14,13 +14,14 @@ public struct StudyReader {
     let found = try connection.queryOne(
       """
       SELECT id, title, question, summary, ethics, created, template_key, template_name, attribution, guide,
-        readme
+        readme, template_columns
       FROM study
       """
     ) { row in
       Study(
         id: row.id(0), title: row.text(1), question: row.text(2), summary: row.text(3), ethics: row.text(4),
-        created: row.time(5), template: Template(key: row.text(6), name: row.text(7), slots: []),
+        created: row.time(5),
+        template: Template(key: row.text(6), name: row.text(7), slots: [], columns: row.lines(11)),
         attribution: AttributionPattern(row.text(8)), guide: row.text(9), readme: row.text(10))
     }
     guard var study = found else { throw StoreError.notAStudy(path: connection.path ?? "") }
@@ -31,11 +32,12 @@ public struct StudyReader {
   }
 
   private func slots() throws -> [Template.Slot] {
-    try connection.queryAll("SELECT letter, name, plural, role, definition FROM slot ORDER BY position") {
+    try connection.queryAll("SELECT letter, name, plural, role, definition, rule FROM template_slot ORDER BY position")
+    {
       row in
       Template.Slot(
         letter: row.text(0), name: row.text(1), plural: row.text(2), role: row.value(3, or: .other),
-        definition: row.text(4))
+        definition: row.text(4), rule: row.text(5))
     }
   }
 
@@ -67,9 +69,10 @@ public struct StudyReader {
     if parts.contains(.sources) { study.sources = try sources() }
     if parts.contains(.codes) { study.codes = try codes() }
     if parts.contains(.codings) { (study.segments, study.codings) = (try segments(), try codings()) }
+    if parts.contains(.linkedCodings) { study.linkedCodings = try linkedCodings() }
     if parts.contains(.configurations) {
       (study.configurations, study.evidence) = (try configurations(), try evidence())
-      study.theories = try theories()
+      (study.theories, study.responses) = (try theories(), try responses())
     }
     if parts.contains(.theoryOfChange) {
       (study.factors, study.links, study.loops) = (try factors(), try links(), try loops())
@@ -95,12 +98,14 @@ public struct StudyParts: OptionSet, Sendable {
   public static let codes = StudyParts(rawValue: 4)
   /// Segments and codings.
   public static let codings = StudyParts(rawValue: 8)
-  /// Configurations with elements and evidence, and programme theories. Evidence refers to segments: see ``codings`` or
+  /// Configurations with elements and evidence, and programme theories with responses. Evidence refers to segments: see ``codings`` or
   /// ``StudyReader/segments(_:)``.
   public static let configurations = StudyParts(rawValue: 16)
   /// Factors, links, loops.
   public static let theoryOfChange = StudyParts(rawValue: 32)
   /// Memos and recommendations.
   public static let notes = StudyParts(rawValue: 64)
-  public static let everything = StudyParts(rawValue: 127)
+  /// Linked codings. They refer to segments, as evidence does.
+  public static let linkedCodings = StudyParts(rawValue: 1 << 8)
+  public static let everything = StudyParts(rawValue: 0xffff)
 }

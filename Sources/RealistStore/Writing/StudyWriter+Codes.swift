@@ -104,7 +104,7 @@ extension StudyWriter {
         WHERE other.segment = coding.segment AND other.coder = coding.coder AND other.code = ?2)
       """
     ).run(id, target)
-    for table in ["coding", "element", "factor"] {
+    for table in ["coding", "element", "factor", "linked_part"] {
       try statement("UPDATE \(table) SET code = ?2 WHERE code = ?1").run(id, target)
     }
     try statement("UPDATE memo SET subject = ?2 WHERE subject = ?1").run(id, target)
@@ -117,17 +117,22 @@ extension StudyWriter {
     let counted: [(StoreError.Kind, String)] = [
       (.coding, "coding"), (.element, "element"), (.factor, "factor"),
     ]
-    return try counted.compactMap { kind, table in
+    let linked =
+      try connection.int(
+        "SELECT count(DISTINCT linked_coding) FROM linked_part WHERE code IN \(list: codes)") ?? 0
+    return try counted.map { kind, table in
       let count =
         try connection.int("SELECT count(*) FROM \(identifier: table) WHERE code IN \(list: codes)") ?? 0
-      return count == 0 ? nil : StoreError.Dependents(count: count, kind: kind)
-    }
+      return StoreError.Dependents(count: count, kind: kind)
+    }.filter { $0.count > 0 } + [.init(count: linked, kind: .linkedCoding)].filter { $0.count > 0 }
   }
 
-  /// Deletes a code with everything below it, its codings included. Elements and factors stay, without a code; segments stay.
+  /// Deletes a code with everything below it, its codings included. Elements and factors stay, without a code; segments stay; linked
+  /// codings lose that role, and go when a single one is left.
   public func removeCode(_ id: ID<Code>) throws {
     for node in try reader.codeTree().subtree(of: id).reversed() {
       try delete(from: "coding", where: "code", is: node.code.id)
+      try removeLinkedParts(of: node.code.id)
       for table in ["element", "factor"] {
         try statement("UPDATE \(table) SET code = NULL WHERE code = ?").run(node.code.id)
       }

@@ -65,8 +65,10 @@ extension StudyWriter {
       """)
   }
 
-  /// Deletes a segment with its codings and the evidence it is.
+  /// Deletes a segment with its codings, linked codings and the evidence it is.
   public func removeSegment(_ id: ID<Segment>) throws {
+    try removeLinkedCodings(of: id)
+    try removeTheoryPassages(of: id)
     try delete(from: "coding", where: "segment", is: id)
     try statement(
       "DELETE FROM evidence_element WHERE evidence IN (SELECT id FROM evidence WHERE segment = ?)"
@@ -78,12 +80,26 @@ extension StudyWriter {
     try delete(from: "segment", where: "id", is: id)
   }
 
-  /// How much evidence and how many links refer to a segment.
+  /// How much evidence, and how many links, linked codings, theories and responses, refer to a segment.
   public func dependents(ofSegment id: ID<Segment>) throws -> [StoreError.Dependents] {
     let evidence = try connection.int("SELECT count(*) FROM evidence WHERE segment = \(id)") ?? 0
     let links = try connection.int("SELECT count(*) FROM link_segment WHERE segment = \(id)") ?? 0
-    return [StoreError.Dependents(count: evidence, kind: .evidence), .init(count: links, kind: .link)]
-      .filter { $0.count > 0 }
+    let linked =
+      try connection.int(
+        """
+        SELECT count(*)
+        FROM linked_coding
+        WHERE segment = \(id)
+          OR id IN (SELECT linked_part.linked_coding FROM linked_part WHERE linked_part.segment = \(id))
+        """) ?? 0
+    let theories =
+      try connection.int("SELECT count(DISTINCT theory) FROM theory_passage WHERE segment = \(id)") ?? 0
+    let responses = try connection.int("SELECT count(*) FROM theory_response WHERE segment = \(id)") ?? 0
+    return [
+      StoreError.Dependents(count: evidence, kind: .evidence), .init(count: links, kind: .link),
+      .init(count: linked, kind: .linkedCoding), .init(count: theories, kind: .theory),
+      .init(count: responses, kind: .response),
+    ].filter { $0.count > 0 }
   }
 
   /// Moves a segment to another span of its text. Where a segment lies there already, the two become one.
@@ -107,6 +123,9 @@ extension StudyWriter {
     ).run(id, target)
     try statement("UPDATE coding SET segment = ?2 WHERE segment = ?1").run(id, target)
     try statement("UPDATE evidence SET segment = ?2 WHERE segment = ?1").run(id, target)
+    for table in ["linked_coding", "linked_part", "theory_passage", "theory_response"] {
+      try statement("UPDATE \(table) SET segment = ?2 WHERE segment = ?1").run(id, target)
+    }
     try statement("UPDATE OR IGNORE link_segment SET segment = ?2 WHERE segment = ?1").run(id, target)
     try statement("UPDATE memo SET subject = ?2 WHERE subject = ?1").run(id, target)
     try statement(

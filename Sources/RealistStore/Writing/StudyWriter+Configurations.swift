@@ -34,12 +34,6 @@ extension StudyWriter {
       .filter { $0.count > 0 }
   }
 
-  /// What would lose its theory.
-  public func dependents(ofTheory id: ID<Theory>) throws -> [StoreError.Dependents] {
-    let count = try connection.int("SELECT count(*) FROM configuration WHERE theory = \(id)") ?? 0
-    return count > 0 ? [StoreError.Dependents(count: count, kind: .configuration)] : []
-  }
-
   /// Deletes a recommendation; loops that it would break say so no longer.
   public func removeRecommendation(_ id: ID<Recommendation>) throws {
     try statement("UPDATE loop_break SET recommendation = NULL WHERE recommendation = ?").run(id)

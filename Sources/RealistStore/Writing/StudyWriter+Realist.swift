@@ -28,6 +28,7 @@ extension StudyWriter {
         element.level,
         element.beneficiary, position)
     }
+    try put(configuration.confidence, of: configuration.id)
   }
 
   /// Deletes a configuration with its elements and evidence. Segments stay.
@@ -38,6 +39,8 @@ extension StudyWriter {
     .run(id)
     try delete(from: "evidence", where: "configuration", is: id)
     try delete(from: "element", where: "configuration", is: id)
+    try delete(from: "confidence_judgement", where: "configuration", is: id)
+    try delete(from: "confidence", where: "configuration", is: id)
     try delete(from: "link_configuration", where: "configuration", is: id)
     try delete(from: "recommendation_configuration", where: "configuration", is: id)
     try delete(from: "memo", where: "subject", is: id)
@@ -57,29 +60,6 @@ extension StudyWriter {
   public func removeEvidence(_ id: ID<Evidence>) throws {
     try delete(from: "evidence_element", where: "evidence", is: id)
     try delete(from: "evidence", where: "id", is: id)
-  }
-
-  /// Writes a programme theory with its versions.
-  public func put(_ theory: Theory) throws {
-    try requireFree(theory.key, in: "theory", column: "key", for: theory.id, kind: .theory)
-    try put(
-      "theory", "id key title origin position", theory.id, theory.key, theory.title, theory.origin.rawValue,
-      try position(of: theory.id, in: "theory"))
-    try delete(from: "theory_version", where: "theory", is: theory.id)
-    for (index, version) in theory.versions.enumerated() {
-      try put(
-        "theory_version", key: "theory number", "theory number label date statement reason", theory.id,
-        index + 1,
-        version.label, version.date, version.statement, version.reason)
-    }
-  }
-
-  /// Deletes a programme theory; configurations stay, without one.
-  public func removeTheory(_ id: ID<Theory>) throws {
-    try statement("UPDATE configuration SET theory = NULL WHERE theory = ?").run(id)
-    try delete(from: "theory_version", where: "theory", is: id)
-    try delete(from: "memo", where: "subject", is: id)
-    try delete(from: "theory", where: "id", is: id)
   }
 
   /// Writes a memo.

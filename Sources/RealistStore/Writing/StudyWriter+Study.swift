@@ -5,16 +5,17 @@ extension StudyWriter {
   /// Writes the study's own values: title, question, template, stages, attribute columns. Collections are left alone.
   public func put(header study: Study) throws {
     try put(
-      "study", "id title question summary ethics created template_key template_name attribution guide readme",
+      "study",
+      "id title question summary ethics created template_key template_name attribution guide readme template_columns",
       study.id,
       study.title, study.question, study.summary, study.ethics, study.created, study.template.key,
-      study.template.name, study.attribution.pattern, study.guide, study.readme)
-    try connection.execute("DELETE FROM slot")
+      study.template.name, study.attribution.pattern, study.guide, study.readme,
+      study.template.columns.joined(separator: "\n"))
+    try connection.execute("DELETE FROM template_slot")
     for (position, slot) in study.template.slots.enumerated() {
       try put(
-        "slot", key: "position", "position letter name plural role definition", position, slot.letter,
-        slot.name,
-        slot.plural, slot.role.rawValue, slot.definition)
+        "template_slot", key: "letter", "letter name plural role definition rule position", slot.letter,
+        slot.name, slot.plural, slot.role.rawValue, slot.definition, slot.rule, position)
     }
     try put(stages: study.stages)
     for definition in study.attributes { try put(attribute: definition) }
@@ -59,7 +60,9 @@ extension StudyWriter {
     }
     for segment in study.segments { try put(segment) }
     for coding in study.codings { try put(coding) }
+    for linked in study.linkedCodings { try put(linked) }
     for theory in study.theories { try put(theory) }
+    for response in study.responses { try put(response) }
     for configuration in study.configurations { try put(configuration) }
     for evidence in study.evidence { try put(evidence) }
     for factor in study.factors { try put(factor) }

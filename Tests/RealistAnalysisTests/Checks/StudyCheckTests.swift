@@ -28,6 +28,8 @@ import TestSupport
       versions: [Theory.Version(label: "initial", statement: "If")])
     sketch.study.theories = [theory]
     sketch.study.configurations[0].theory = theory.id
+    sketch.response(.confirms, to: "t", "so it is", from: "P02")
+    sketch.link("L1", "linked", from: "P01", "C contexts/queue", "M mechanisms/enabling/trust")
     return sketch
   }
 
@@ -111,6 +113,33 @@ import TestSupport
       $0.study.evidence[2].segment = ID(high: 1, low: 1)
     },
     Break("a link without its factor", "references", .error, "link a -> ?") { $0.study.factors.removeLast() },
+    Break("a linked coding without its code", "references", .error, "L1") {
+      $0.study.linkedCodings[0].parts[0].code = ID(high: 1, low: 1)
+    },
+    Break("a response to nothing", "references", .error, "a response to a theory") {
+      $0.study.responses[0].theory = ID(high: 1, low: 1)
+    },
+    Break("a response to a wording that is not there", "references", .error, "a response to theory t") {
+      $0.study.responses[0].version = 2
+    },
+    Break("a theory that went nowhere", "references", .error, "theory t") {
+      $0.study.theories[0].versions[0].into = [ID(high: 1, low: 1)]
+    },
+    Break("a linked coding of one role", "linked-codings", .error, "L1") {
+      $0.study.linkedCodings[0].parts.removeLast()
+    },
+    Break("a role that the template lacks", "linked-codings", .error, "L1.X") {
+      $0.study.linkedCodings[0].parts[0].letter = "X"
+    },
+    Break("words of a role elsewhere", "linked-codings", .warning, "L1.C") {
+      $0.study.linkedCodings[0].parts[0].segment = $0.study.segments[0].id
+    },
+    Break("a wording without a reason", "theories", .warning, "theory t") {
+      $0.study.theories[0].versions.append(Theory.Version(label: "refined", statement: "If so"))
+    },
+    Break("an agreed configuration of a refuted theory", "theories", .warning, "CMO1") {
+      $0.study.theories[0].versions.append(Theory.Version(label: "refuted", statement: "", reason: "no"))
+    },
     Break("a memo on nothing", "references", .error, "memo by ann of 2026-01-01") { sketch in
       sketch.study.memos.append(
         Memo(

@@ -24,8 +24,51 @@ import Testing
 
     """
 
-  private func read(_ text: String) throws -> [Theory] {
-    try TheoryNotation.read(Array(text.utf8)) { testIDs.id(Theory.self, kind: "theory", key: $0) }
+  private func read(_ text: String) throws -> [NotatedTheory] {
+    try TheoryNotation.read(Array(text.utf8))
+  }
+
+  private static let history = """
+    ## Leave to act {#permission}
+    Origin: stakeholder
+
+    ### initial (2025-07-14)
+    If it is written down, then they delegate more.
+    - response falsifies P02 "You can't" (by Nell Abara, 2025-11-03) — over the phone
+    - response confirms FG1 "we do" (occurrence 2)
+
+    ### paper and person (2026-02-19)
+    \\- refutes is a word here.
+    Step: merged
+    Reason: two mechanisms
+    in fact.
+    - refines P08-P09 "The paper tells you" (at 12..30 of revision 1)
+
+    ### split (2026-03-01)
+    Reason: one comes without the other
+    Into: paper, person
+
+    ## Paper {#paper}
+    Origin: analyst
+
+    ## Person {#person}
+    Origin: analyst
+
+    """
+
+  @Test("steps, their passages and responses are written back byte for byte") func steps() throws {
+    let theories = try read(Self.history)
+    #expect(TheoryNotation.text(theories) == Self.history)
+    let versions = theories[0].versions
+    #expect(versions.map(\.step) == [.initial, .merged, .split])
+    #expect(versions[0].responses.map(\.kind) == [.falsifies, .confirms])
+    #expect(versions[0].responses[0].coder == "Nell Abara")
+    #expect(versions[0].responses[0].note == "over the phone")
+    #expect(versions[1].statement == "- refutes is a word here.")
+    #expect(versions[1].reason == "two mechanisms\nin fact.")
+    #expect(versions[1].passages.map(\.bearing) == [.refines])
+    #expect(versions[2].into == ["paper", "person"])
+    #expect(versions[2].statement.isEmpty)
   }
 
   @Test("a canonical file is written back byte for byte")
@@ -48,6 +91,14 @@ import Testing
       ("## A\nwords\n", ["2:1: expected Origin: or a heading ### initial (2026-03-02)"]),
       ("## A\n### initial (May)\nx\n", ["2:1: \"May\" is no date"]),
       ("## A\n## A\n", ["2:1: the key \"a\" is used twice"]),
+      ("## A\n### x\nReason: y\nReason: z\n", ["4:1: \"Reason:\" is given twice"]),
+      ("## A\n### x\nStep: lost\n", ["3:1: unknown value \"lost\""]),
+      ("## A\n### x\n- refutes P01\n", ["3:11: no quote in quotation marks"]),
+      ("## A\n### x\n- response agrees P01 \"y\"\n", ["3:3: unknown value \"agrees\""]),
+      (
+        "## A\n### x\nInto: b\nwords\n",
+        ["4:1: expected Reason:, Into:, or a passage: - refutes P05 \"words of the quote\""]
+      ),
     ])
   func problems(text: String, expected: [String]) throws {
     let error = try #require(throws: NotationError.self) { try read(text) }

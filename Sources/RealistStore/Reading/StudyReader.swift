@@ -32,8 +32,9 @@ public struct StudyReader {
   }
 
   private func slots() throws -> [Template.Slot] {
-    try connection.queryAll("SELECT letter, name, plural, role, definition, rule FROM template_slot ORDER BY position")
-    {
+    try connection.queryAll(
+      "SELECT letter, name, plural, role, definition, rule FROM template_slot ORDER BY position"
+    ) {
       row in
       Template.Slot(
         letter: row.text(0), name: row.text(1), plural: row.text(2), role: row.value(3, or: .other),

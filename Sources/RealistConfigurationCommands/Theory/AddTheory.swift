@@ -23,18 +23,23 @@ struct AddTheory: Command {
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
-    guard ConfigurationNotation.isKey(key) else {
-      throw StoreError.invalidName(
-        .theory, name: key, reason: "a key has no spaces, braces or quotation marks")
-    }
+    try Self.requireKey(key)
     let store = try study.open(context, .readWrite)
     try store.change(study.note(context, "theory add \(key)")) { writer in
       let wording = Theory.Version(
-        label: version, date: date ?? context.time.date, statement: statement.trimmed)
+        label: version, step: Theory.Step(label: version, isFirst: true), date: date ?? context.time.date,
+        statement: statement.trimmed)
       try writer.put(
         Theory(id: writer.newID(), key: key, title: title, origin: origin, versions: [wording]))
     }
     context.report("added the theory \(key)")
+  }
+
+  static func requireKey(_ key: String) throws {
+    guard ConfigurationNotation.isKey(key) else {
+      throw StoreError.invalidName(
+        .theory, name: key, reason: "a key has no spaces, braces or quotation marks")
+    }
   }
 }
 
@@ -52,8 +57,8 @@ struct RefineTheory: Command {
   @Option(help: "The new statement.", valueName: "WORDS") var statement: String
   @Option(help: "Why it replaces the one before.", valueName: "WORDS") var reason: String
   @Option(help: "What this wording is called.", valueName: "WORD") var version = "refined"
-  @Option(help: "The day of the wording; today without it.", valueName: "DATE") var date: CalendarDate?
   @Option(help: "A new title.", valueName: "WORDS") var title: String?
+  @OptionGroup var step: TheoryStepOptions
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
@@ -62,8 +67,8 @@ struct RefineTheory: Command {
       var theory = try writer.reader.theory(key)
       theory.versions.append(
         Theory.Version(
-          label: version, date: date ?? context.time.date, statement: statement.trimmed,
-          reason: reason.trimmed))
+          label: version, step: .refined, date: step.date ?? context.time.date,
+          statement: statement.trimmed, reason: reason.trimmed, passages: try step.passages(writer)))
       if let title { theory.title = title }
       try writer.put(theory)
       return theory.versions.count

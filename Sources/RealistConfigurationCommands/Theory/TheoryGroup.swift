@@ -6,7 +6,8 @@ struct TheoryGroup: CommandGroup {
     name: "theory", aliases: ["theories"],
     abstract: "Programme theories: if-then-because statements with their history.",
     subcommands: [
-      AddTheory.self, RefineTheory.self, ListTheories.self, ShowTheory.self, RemoveTheory.self,
-      ImportTheories.self, ExportTheories.self,
+      AddTheory.self, RefineTheory.self, SplitTheory.self, MergeTheories.self, RefuteTheory.self,
+      ListTheories.self, ShowTheory.self, TabulateTheories.self, TheoryHistory.self, DrawGenesis.self,
+      RespondToTheory.self, ListResponses.self, RemoveTheory.self, ImportTheories.self, ExportTheories.self,
     ])
 }

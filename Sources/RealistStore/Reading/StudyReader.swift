@@ -33,7 +33,7 @@ public struct StudyReader {
 
   private func slots() throws -> [Template.Slot] {
     try connection.queryAll(
-      "SELECT letter, name, plural, role, definition, rule FROM template_slot ORDER BY position"
+      "SELECT letter, name, plural, role, definition, rule FROM slot ORDER BY position"
     ) {
       row in
       Template.Slot(

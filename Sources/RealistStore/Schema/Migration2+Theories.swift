@@ -92,6 +92,7 @@ extension Migration2 {
     ) STRICT, WITHOUT ROWID;
     INSERT INTO template_slot SELECT letter, name, plural, role, definition, '', position FROM slot;
     DROP TABLE slot;
+    ALTER TABLE template_slot RENAME TO slot;
     ALTER TABLE study ADD COLUMN template_columns TEXT NOT NULL DEFAULT '';
     """
 }

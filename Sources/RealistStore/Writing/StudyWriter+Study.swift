@@ -11,10 +11,10 @@ extension StudyWriter {
       study.title, study.question, study.summary, study.ethics, study.created, study.template.key,
       study.template.name, study.attribution.pattern, study.guide, study.readme,
       study.template.columns.joined(separator: "\n"))
-    try connection.execute("DELETE FROM template_slot")
+    try connection.execute("DELETE FROM slot")
     for (position, slot) in study.template.slots.enumerated() {
       try put(
-        "template_slot", key: "letter", "letter name plural role definition rule position", slot.letter,
+        "slot", key: "letter", "letter name plural role definition rule position", slot.letter,
         slot.name, slot.plural, slot.role.rawValue, slot.definition, slot.rule, position)
     }
     try put(stages: study.stages)

@@ -40,9 +40,10 @@ let package = Package(
         "RealistModel", "RealistAnalysis", "RealistManuscript", "RealistRigour", "RealistMatrices",
       ],
       swiftSettings: strict),
-    .target(name: "RealistManuscript", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(
       name: "RealistMatrices", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
+    .target(
+      name: "RealistManuscript", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
     .target(name: "RealistSamples", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "CommandKit", swiftSettings: strict),
     .target(
@@ -90,7 +91,8 @@ let package = Package(
     .target(
       name: "RealistManuscriptCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistManuscript", "RealistStore", "RealistReports",
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistManuscript", "RealistStore",
+        "RealistReports",
       ],
       swiftSettings: strict),
     .target(
@@ -168,7 +170,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "RealistManuscriptTests", dependencies: ["RealistManuscript", "RealistModel"],
+      name: "RealistManuscriptTests", dependencies: ["RealistManuscript", "RealistAnalysis", "RealistModel"],
       swiftSettings: strict),
     .testTarget(
       name: "RealistReportsTests",

@@ -11,7 +11,7 @@ let package = Package(
       name: "Realist",
       targets: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistCausalMap", "RealistRigour", "RealistMatrices",
+        "RealistReports", "RealistCausalMap", "RealistRigour", "RealistMatrices", "RealistManuscript",
         "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
@@ -109,7 +109,7 @@ let package = Package(
     .executableTarget(
       name: "realist-bench",
       dependencies: [
-        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistStore", "RealistReports",
+        "RealistModel", "RealistAnalysis", "RealistStore", "RealistReports",
         "RealistSamples",
         "SQLiteKit",
       ],

@@ -91,7 +91,8 @@ let package = Package(
     .target(
       name: "RealistManuscriptCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistManuscript", "RealistStore",
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistManuscript",
+        "RealistStore",
         "RealistReports",
       ],
       swiftSettings: strict),

@@ -50,7 +50,7 @@ let package = Package(
       name: "RealistConsole",
       dependencies: [
         "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports",
+        "RealistReports", "RealistRigour",
       ],
       swiftSettings: strict),
     .target(
@@ -97,12 +97,20 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "RealistRigourCommands",
+      dependencies: [
+        "CommandKit", "RealistConsole", "RealistModel", "RealistRigour", "RealistFormats", "RealistStore",
+        "RealistReports",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "RealistCommands",
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
         "RealistStore", "RealistReports", "RealistMaterialCommands", "RealistCodingCommands",
         "RealistConfigurationCommands", "RealistTheoryOfChangeCommands", "RealistManuscriptCommands",
         "RealistQueryCommands",
+        "RealistRigourCommands",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -160,7 +168,7 @@ let package = Package(
       name: "LibraryExampleTests",
       dependencies: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports",
+        "RealistReports", "RealistRigour",
       ],
       swiftSettings: strict),
     .testTarget(

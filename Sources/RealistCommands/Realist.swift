@@ -5,6 +5,7 @@ import RealistConsole
 import RealistManuscriptCommands
 import RealistMaterialCommands
 import RealistQueryCommands
+import RealistRigourCommands
 import RealistTheoryOfChangeCommands
 
 /// The program: every command, in the order of the help.
@@ -39,6 +40,7 @@ public struct Realist: CommandGroup {
     .asking,
     .configurations,
     .theoryOfChange,
+    .rigour,
     .manuscript,
     CommandSection(
       "This program",

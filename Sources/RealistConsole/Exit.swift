@@ -4,6 +4,7 @@ import RealistFolder
 import RealistFormats
 import RealistModel
 import RealistReports
+import RealistRigour
 import RealistStore
 
 /// The exit statuses, numbered as in `sysexits.h`; which error ends with which is decided here and nowhere else.
@@ -71,4 +72,8 @@ extension AttributeError: PresentableError {
 
 extension ReportError: PresentableError {
   public var exitCode: Int32 { Exit.usage }
+}
+
+extension RigourError: PresentableError {
+  public var exitCode: Int32 { Exit.badData }
 }

@@ -16,7 +16,9 @@ package struct StudyOptions: ParameterGroup {
   package init() {}
 
   /// The path of the study's file.
-  package func path(_ context: Context) throws -> String {
+  package func path(_ context: Context) throws -> String { try Self.path(named: study, context) }
+
+  static func path(named study: String?, _ context: Context) throws -> String {
     if let named = study ?? context.environment["REALIST_STUDY"], !named.isEmpty {
       return context.path(named)
     }
@@ -36,7 +38,11 @@ package struct StudyOptions: ParameterGroup {
 
   /// Opens the study, and says so when it was brought up to date.
   package func open(_ context: Context, _ access: StudyStore.Access = .readOnly) throws -> StudyStore {
-    let store = try StudyStore.open(path(context), access)
+    try Self.open(path(context), context, access)
+  }
+
+  static func open(_ path: String, _ context: Context, _ access: StudyStore.Access) throws -> StudyStore {
+    let store = try StudyStore.open(path, access)
     if let backup = store.backup {
       context.printError("brought \(store.path) up to date with this version; as it was: \(backup)")
     }

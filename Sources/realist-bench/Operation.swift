@@ -7,6 +7,8 @@ enum Operation: String, CaseIterable {
   case tag, quotes
   case sourceList = "source-list"
   case codeList = "code-list"
+  case agreement
+  case agreementBootstrap = "agreement-bootstrap"
 
   var title: String {
     switch self {
@@ -22,6 +24,8 @@ enum Operation: String, CaseIterable {
     case .quotes: "realist quotes, all of them as CSV"
     case .sourceList: "realist source list"
     case .codeList: "realist code list"
+    case .agreement: "realist agree, two coders, code by code"
+    case .agreementBootstrap: "the same, 1,000 resamples"
     }
   }
 
@@ -29,7 +33,9 @@ enum Operation: String, CaseIterable {
   var isProcess: Bool {
     switch self {
     case .importing, .codings, .tagging, .subtree: false
-    case .help, .status, .search, .frequentWord, .tag, .quotes, .sourceList, .codeList: true
+    case .help, .status, .search, .frequentWord, .tag, .quotes, .sourceList, .codeList, .agreement,
+      .agreementBootstrap:
+      true
     }
   }
 
@@ -37,7 +43,7 @@ enum Operation: String, CaseIterable {
   var isListing: Bool {
     switch self {
     case .status, .search, .frequentWord, .quotes, .sourceList, .codeList: true
-    case .importing, .codings, .tagging, .subtree, .help, .tag: false
+    case .importing, .codings, .tagging, .subtree, .help, .tag, .agreement, .agreementBootstrap: false
     }
   }
 
@@ -49,6 +55,8 @@ enum Operation: String, CaseIterable {
     case .help: Limit(milliseconds: 10)
     case .status, .search, .frequentWord, .tag: Limit(milliseconds: 25)
     case .quotes: Limit(milliseconds: 400)
+    case .agreement: Limit(milliseconds: 500)
+    case .agreementBootstrap: Limit(milliseconds: 5000)
     case .tagging, .sourceList, .codeList: Limit()
     }
   }

@@ -117,6 +117,8 @@ struct SizeRun {
       case .tag: ["tag", facts.source, facts.passages[run], "--code", facts.code, "--coder", "bench"]
       case .sourceList: ["source", "list"]
       case .codeList: ["code", "list"]
+      case .agreement: RawProcesses.agree
+      case .agreementBootstrap: RawProcesses.agree + ["--bootstrap", "1000"]
       default: ["quotes", "--format", "csv"]
       }
     return operation == .help ? words : words + ["--study", study]
@@ -133,6 +135,7 @@ extension Operation {
     case .quotes: .rawQuotes
     case .sourceList: .rawSourceList
     case .codeList: .rawCodeList
+    case .agreement, .agreementBootstrap: .rawAgreement
     case .help, .importing, .codings, .tagging, .subtree: .rawHelp
     }
   }

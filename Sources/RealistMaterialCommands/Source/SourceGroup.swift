@@ -12,5 +12,4 @@ struct SourceGroup: CommandGroup {
     ])
 }
 
-extension Source.Kind: ArgumentValue {}
 extension TranscriptFormat: ArgumentValue {}

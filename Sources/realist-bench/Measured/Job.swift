@@ -9,7 +9,7 @@ import SQLiteKit
 enum Job: String {
   case frame, evidence, facts
   case importing, rawImporting, codings, rawCodings, tagging, rawTagging, subtree, rawSubtree
-  case rawHelp, rawStatus, rawSearch, rawTag, rawQuotes, rawSourceList, rawCodeList
+  case rawHelp, rawStatus, rawSearch, rawTag, rawQuotes, rawSourceList, rawCodeList, rawAgreement
 
   /// - Parameters:
   ///   - size: of the sample.
@@ -35,6 +35,7 @@ enum Job: String {
     case .rawQuotes: try RawProcesses.quotes(file)
     case .rawSourceList: try RawProcesses.sources(file)
     case .rawCodeList: try RawProcesses.codes(file)
+    case .rawAgreement: try RawProcesses.agreement(file)
     }
   }
 

@@ -83,10 +83,25 @@ struct TwoCoderOracleTests {
     #expect(interval.low.isNear(0.391564) && interval.high.isNear(0.591487))
   }
 
-  @Test("κ of each category", arguments: zip(0..<4, [0.781, 0.247, 0.402, 0.435]))
+  @Test(
+    "agreement on each category, with chance as Fleiss has it",
+    arguments: zip(0..<4, [0.781, 0.247, 0.402, 0.435]))
   func categories(_ category: Int, _ value: Double) throws {
+    let ratings = try CrossTable(PublishedTables.agresti).ratings
+    #expect(try ratings.fleiss(ofCategory: category).estimate.isNear(value, decimals: 3))
+  }
+
+  @Test("Cohen's κ of each category is that of the table in which the others are one")
+  func collapsed() throws {
+    let table = try CrossTable(PublishedTables.agresti)
+    for category in 0..<4 {
+      let two = try table.ratings.collapsed(to: category).crossTable()
+      #expect(try table.kappa(ofCategory: category) == two.kappa())
+    }
+    // By hand: 7 of 118 both, 26 and 12 each; po = 94/118, pe = (26 · 12 + 92 · 106) / 118².
+    let (observed, expected) = (94.0 / 118, (26.0 * 12 + 92 * 106) / (118 * 118))
     #expect(
-      try CrossTable(PublishedTables.agresti).kappa(ofCategory: category).estimate.isNear(value, decimals: 3))
+      try table.kappa(ofCategory: 1).estimate.isNear((observed - expected) / (1 - expected), decimals: 12))
   }
 
   @Test(

@@ -167,9 +167,7 @@ struct ComparisonTests {
     let good = try Comparison(
       coders: ["A", "B"], codes: Self.codes, sources: [Self.source(apart, length: 20)])
     guard case .continua(let continua) = good.asOneVariable() else { throw Undefined.oneValue }
-    let rows = try Comparison.rows(
-      ofContinua: continua, values: good.usedCodes, coefficients: [.uAlpha, .uBinary, .cuAlpha, .kuAlpha],
-      comparison: good)
+    let rows = try good.rows(ofContinua: continua, [.uAlpha, .uBinary, .cuAlpha, .kuAlpha])
     #expect(rows.count == 3 && rows.map(\.subject) == [.all, .code(0), .code(1)])
     #expect(try #require(rows[0].estimates[.uAlpha]).isNear(881.0 / 1250))
     #expect(try #require(rows[1].estimates[.kuAlpha]).isNear(1))

@@ -1,0 +1,4 @@
+import CommandKit
+import RealistModel
+
+extension Source.Kind: ArgumentValue {}

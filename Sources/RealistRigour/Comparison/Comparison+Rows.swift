@@ -35,7 +35,7 @@ extension Comparison {
   ) -> AgreementRow {
     var estimates: [Coefficient: Estimate] = [:]
     for coefficient in coefficients {
-      estimates[coefficient] = Self.pooled(measures.map { $0.outcome(coefficient, nil) })
+      estimates[coefficient] = Self.pooled(measures.map { $0.outcomes([coefficient], nil)[0] })
     }
     return AgreementRow(
       subject: .all, codes: used.count, units: unitCount * used.count,
@@ -52,7 +52,7 @@ extension Comparison {
     }
     var estimates: [Coefficient: Estimate] = [:]
     for coefficient in coefficients {
-      estimates[coefficient] = Self.pooled(measures.map { $0.outcome(coefficient, nil) })
+      estimates[coefficient] = Self.pooled(measures.map { $0.outcomes([coefficient], nil)[0] })
     }
     return AgreementRow(
       subject: .source(place), codes: used.count, units: source.unitCount * used.count,
@@ -65,16 +65,21 @@ extension Comparison {
     to rows: inout [AgreementRow], _ measures: [CodeMeasure], _ coefficients: [Coefficient], _ draws: [[Int]],
     perCode: Bool
   ) {
-    for coefficient in coefficients {
-      var resampled = rows.map { _ in [Estimate]() }
-      for times in draws {
-        let outcomes = measures.map { $0.outcome(coefficient, times) }
+    var resampled = rows.map { _ in coefficients.map { _ in [Estimate]() } }
+    for times in draws {
+      let outcomes = measures.map { $0.outcomes(coefficients, times) }
+      for column in coefficients.indices {
         if perCode {
-          for (place, outcome) in outcomes.enumerated() { resampled[place].append(outcome.estimate) }
+          for (place, own) in outcomes.enumerated() { resampled[place][column].append(own[column].estimate) }
         }
-        if case .all? = rows.last?.subject { resampled[rows.count - 1].append(Self.pooled(outcomes)) }
+        guard case .all? = rows.last?.subject else { continue }
+        resampled[rows.count - 1][column].append(Self.pooled(outcomes.map { $0[column] }))
       }
-      for place in rows.indices { rows[place].intervals[coefficient] = Interval(resampled[place]) }
+    }
+    for place in rows.indices {
+      for (column, coefficient) in coefficients.enumerated() {
+        rows[place].intervals[coefficient] = Interval(resampled[place][column])
+      }
     }
   }
 
@@ -125,22 +130,28 @@ struct CodeMeasure: Sendable {
   }
 
   func estimates(_ coefficients: [Coefficient]) -> [Coefficient: Estimate] {
-    coefficients.reduce(into: [:]) { $0[$1] = outcome($1, nil).estimate }
+    zip(coefficients, outcomes(coefficients, nil)).reduce(into: [:]) { $0[$1.0] = $1.1.estimate }
   }
 
-  func outcome(_ coefficient: Coefficient, _ times: [Int]?) -> Outcome {
-    Outcome { () throws(Undefined) in
-      switch coefficient {
-      case .alphaU:
-        guard let unitizing else { throw .nothingCompared }
-        return try unitizing.agreement(times: times)
-      case .uAlpha: return try sum(times).uAlpha()
-      case .uBinary: return try sum(times).binaryAlpha()
-      case .cuAlpha: return try sum(times).commonAlpha()
-      case .kuAlpha: return try sum(times).alpha(ofValue: 0)
-      default:
-        let ratings = onlySource.map { tally.ratings(ofSource: $0) } ?? tally.ratings(times: times)
-        return try ratings.agreement(coefficient)
+  /// What each coefficient comes to; what they share is counted once.
+  func outcomes(_ coefficients: [Coefficient], _ times: [Int]?) -> [Outcome] {
+    let ratings =
+      coefficients.allSatisfy(\.isUnitizing)
+      ? nil : onlySource.map { tally.ratings(ofSource: $0) } ?? tally.ratings(times: times)
+    let sum = family.isEmpty ? nil : sum(times)
+    return coefficients.map { coefficient in
+      Outcome { () throws(Undefined) in
+        switch coefficient {
+        case .alphaU:
+          guard let unitizing else { throw .nothingCompared }
+          return try unitizing.agreement(times: times)
+        case .uAlpha, .uBinary, .cuAlpha, .kuAlpha:
+          guard let sum else { throw .nothingCompared }
+          return try sum.agreement(coefficient)
+        default:
+          guard let ratings else { throw .nothingCompared }
+          return try ratings.agreement(coefficient)
+        }
       }
     }
   }

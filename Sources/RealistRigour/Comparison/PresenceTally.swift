@@ -9,14 +9,15 @@ struct PresenceTally: Sendable {
   private let coders: Int
   private var places: [Pattern: Int] = [:]
   private var judgements: [[Int?]] = []
-  /// By source and pattern: how many units.
+  /// By pattern: how many units of each source have it.
   private var counts: [[Int]] = []
+  private var sources = 0
 
   init(coders: Int) { self.coders = coders }
 
   /// Adds the next source, in which nobody used the code when `runs` is `nil`.
   mutating func add(_ source: ComparedSource, _ runs: CodedRuns?) {
-    var own = [Int](repeating: 0, count: judgements.count)
+    for pattern in counts.indices { counts[pattern].append(0) }
     let judged = source.judged.enumerated().reduce(UInt32(0)) {
       $0 | ($1.element ? 1 << UInt32($1.offset) : 0)
     }
@@ -28,31 +29,30 @@ struct PresenceTally: Sendable {
         (0..<coders).map { coder in
           judged & 1 << UInt32(coder) == 0 ? nil : present & 1 << UInt32(coder) == 0 ? 0 : 1
         })
-      own.append(0)
+      counts.append([Int](repeating: 0, count: sources + 1))
       return judgements.count - 1
     }
     var empty = source.unitCount
     if let runs, let units = source.units {
       for present in runs.presence(in: units) where present != 0 {
-        own[place(of: present)] += 1
+        counts[place(of: present)][sources] += 1
         empty -= 1
       }
     } else if let runs {
       runs.stretches { stretch, present in
-        own[place(of: present)] += stretch.count
+        counts[place(of: present)][sources] += stretch.count
         empty -= stretch.count
       }
     }
-    own[place(of: 0)] += max(0, empty)
-    counts.append(own)
+    counts[place(of: 0)][sources] += max(0, empty)
+    sources += 1
   }
 
   /// The ratings of all sources, each counted `times` over, or once.
   func ratings(times: [Int]? = nil) -> Ratings {
-    var sums = [Int](repeating: 0, count: judgements.count)
-    for (source, own) in counts.enumerated() {
-      let many = times?[source] ?? 1
-      for (place, count) in own.enumerated() { sums[place] += many * count }
+    let sums = counts.map { own in
+      guard let times else { return own.reduce(0, +) }
+      return zip(own, times).reduce(0) { $0 + $1.0 * $1.1 }
     }
     return Ratings(
       valid: zip(judgements, sums).map { Ratings.Unit($0, count: $1) }, coders: coders, values: [0, 1])
@@ -61,7 +61,7 @@ struct PresenceTally: Sendable {
   /// The ratings of one source.
   func ratings(ofSource source: Int) -> Ratings {
     Ratings(
-      valid: zip(judgements, counts[source]).map { Ratings.Unit($0, count: $1) }, coders: coders,
+      valid: zip(judgements, counts).map { Ratings.Unit($0, count: $1[source]) }, coders: coders,
       values: [0, 1])
   }
 }

@@ -71,6 +71,16 @@ public struct UnitizingTally: Hashable, Sendable {
 }
 
 extension UnitizingTally {
+  /// An agreement by the name of its coefficient; of (k)uα that of the first value.
+  func agreement(_ coefficient: Coefficient) throws(Undefined) -> Agreement {
+    switch coefficient {
+    case .uBinary: try binaryAlpha()
+    case .cuAlpha: try commonAlpha()
+    case .kuAlpha: try alpha(ofValue: 0)
+    default: try uAlpha()
+    }
+  }
+
   /// uα: what values the coders gave to which places, gaps included.
   public func uAlpha() throws(Undefined) -> Agreement {
     try Self.agreement(overlaps, squares, size: values + 1)

@@ -175,6 +175,12 @@ enum StudyJSON {
     ]).bytes
   }
 
+  /// The template that a JSON value is, and what is wrong with it.
+  static func template(_ value: JSONValue) -> (Template, [FolderProblem]) {
+    var reader = Reader(members: ["template": value])
+    return (reader.template(), reader.problems)
+  }
+
   static func template(_ template: Template) -> JSONValue {
     var members: [String: JSONValue] = [
       "key": .string(template.key), "name": .string(template.name),

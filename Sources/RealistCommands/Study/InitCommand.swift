@@ -32,7 +32,7 @@ struct InitCommand: Command {
 
 /// The templates that a study can start with.
 enum TemplateName: String, CaseIterable, ArgumentValue {
-  case cmo, icamo, scmo
+  case cmo, icamo, scmo, cimo
   case resourceReasoning = "resource-reasoning"
 
   var template: Template { Template.known.first { $0.key == rawValue } ?? .cmo }

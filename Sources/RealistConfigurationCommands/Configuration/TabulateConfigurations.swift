@@ -12,7 +12,8 @@ struct TabulateConfigurations: Command {
     discussion: """
       A layout is one of the conventions in print, by name or as T1 to T11 in the order of the list below; the other options change it. \
       Columns are the elements by their letters (c, m, o), enabling, disabling, number, key, title, theory, theory-statement, group, level, for-whom, \
-      sentence, titled-sentence, plain-sentence, evidence, quotes, refuting, standing, status, ripple, assumptions, comments, references.
+      sentence, titled-sentence, plain-sentence, evidence, quotes, refuting, standing, status, confidence, ripple, assumptions, comments, references. A study's template may say which ones \
+      the rows have: template set --columns.
       """,
     examples: [
       Example("realist cmo table"),
@@ -58,6 +59,9 @@ struct TabulateConfigurations: Command {
 
   private func options(_ template: Template) throws -> ConfigurationTableOptions {
     var options = layout.layout.options(template: template)
+    if layout.layout == .rows, !template.columns.isEmpty {
+      options.columns = try template.columns.map { try ConfigurationColumn($0, template: template) }
+    }
     if let columns { options.columns = try ConfigurationColumn.list(columns, template: template) }
     if let order { options.order = try ConfigurationTableOptions.order(order, template: template) }
     if let groupBy { options.grouping = groupBy }

@@ -8,5 +8,5 @@ struct EvidenceGroup: CommandGroup {
     discussion: """
       A passage speaks to an element, CMO2.M1, to two or three that belong together, CMO2.C1+M1, or to a whole configuration, CMO2.
       """,
-    subcommands: [AddEvidence.self, ListEvidence.self, RemoveEvidence.self])
+    subcommands: [AddEvidence.self, ListEvidence.self, BalanceEvidence.self, RemoveEvidence.self])
 }

@@ -34,6 +34,8 @@ public enum ConfigurationColumn: Hashable, Sendable {
   case assumptions
   case comments
   case references
+  /// The evaluators' level of confidence, and the concerns behind it.
+  case confidence
 
   /// The name it is asked for by: `theory-statement`, `c`, `enabling`, …
   public var name: String {
@@ -79,7 +81,7 @@ public enum ConfigurationColumn: Hashable, Sendable {
     ("other-mechanisms", .mechanisms(nil)), ("sentence", .sentence), ("titled-sentence", .titledSentence),
     ("plain-sentence", .plainSentence), ("evidence", .evidence), ("quotes", .quotes), ("refuting", .refuting),
     ("standing", .standing), ("status", .status), ("ripple", .rippleTo), ("assumptions", .assumptions),
-    ("comments", .comments), ("references", .references),
+    ("comments", .comments), ("references", .references), ("confidence", .confidence),
   ]
 }
 
@@ -95,7 +97,8 @@ extension ConfigurationColumn {
     case .mechanisms: return Table.Column(key, heading, kind: .list, weight: 6)
     case .number, .numberWithTheory: return Table.Column(key, heading, weight: 2, isRowHeading: true)
     case .key, .status, .level, .forWhom, .group: return Table.Column(key, heading, weight: 2)
-    case .quotes, .refuting, .assumptions, .comments, .references, .rippleTo, .standing, .evidence:
+    case .quotes, .refuting, .assumptions, .comments, .references, .rippleTo, .standing, .evidence,
+      .confidence:
       return Table.Column(key, heading, kind: .list, weight: 5)
     case .sentence, .titledSentence, .plainSentence: return Table.Column(key, heading, weight: 12)
     case .title, .theory, .theoryStatement: return Table.Column(key, heading, weight: 4)
@@ -127,6 +130,7 @@ extension ConfigurationColumn {
     case .assumptions: "Key assumptions"
     case .comments: "Summary of comments"
     case .references: "References"
+    case .confidence: "Confidence (adapted CERQual)"
     }
   }
 }

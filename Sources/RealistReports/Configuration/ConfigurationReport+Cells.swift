@@ -25,6 +25,7 @@ extension ConfigurationReport {
     case .assumptions: return Table.Cell(items: record.assumptions)
     case .comments: return Table.Cell(items: record.comments)
     case .references: return Table.Cell(items: record.evidence.sources.map(\.reference))
+    case .confidence: return Table.Cell(configuration.confidence.lines)
     }
   }
 
@@ -76,5 +77,19 @@ extension Source {
   fileprivate var reference: String {
     let doi = attributes.first { $0.key.lowercased() == "doi" }?.value.description ?? ""
     return doi.isEmpty ? (title.isEmpty ? name : title) : doi
+  }
+}
+
+extension Confidence {
+  /// The level with its reason, then each judgement.
+  fileprivate var lines: [Table.Line] {
+    if isEmpty { return [] }
+    let why = note.isEmpty ? "" : ": \(note)"
+    let judged = ordered.map { component, judgement in
+      let concern = judgement.concern == .none ? "no" : judgement.concern.rawValue
+      let reason = judgement.note.isEmpty ? "" : " (\(judgement.note))"
+      return Table.Line("\(component.rawValue): \(concern) concerns\(reason)")
+    }
+    return [Table.Line((level?.title ?? "undecided") + why)] + judged
   }
 }

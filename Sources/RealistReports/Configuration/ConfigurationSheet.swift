@@ -33,6 +33,7 @@ public struct ConfigurationSheet: Sendable {
     var facts = ["key: \(configuration.key)", "status: \(configuration.status.rawValue)"]
     if let theory = record.theory { facts.append("theory: \(record.theoryTitle) (\(theory.key))") }
     if !configuration.group.isEmpty { facts.append("group: \(configuration.group)") }
+    if let level = configuration.confidence.level { facts.append("confidence: \(level.title)") }
     return ["CMO \(record.number)\(title)", facts.joined(separator: " · ")]
   }
 

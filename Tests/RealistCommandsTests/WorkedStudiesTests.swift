@@ -44,8 +44,8 @@ struct WorkedStudiesTests {
     for number in (1...12).reversed() {
       #expect(session.run("realist cmo remove CMO\(number) --yes").status == 0)
     }
-    for theory in ["time-and-posts", "permission", "line-held", "known-and-heard"] {
-      #expect(session.run("realist theory remove \(theory)").status == 0, "\(theory)")
+    for theory in ["time-and-posts", "permission", "line-held", "known-and-heard", "grow-our-own"] {
+      #expect(session.run("realist theory remove \(theory) --yes").status == 0, "\(theory)")
     }
     #expect(session.run("realist cmo export").output == "")
     // Recommendations name loops, and breaks of loops name recommendations: the second import completes the first.

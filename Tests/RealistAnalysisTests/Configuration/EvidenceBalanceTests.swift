@@ -65,31 +65,33 @@ struct EvidenceBalanceTests {
 
   @Test("a passage counts once for what it does, and not where it lies inside another that does the same")
   func nested() throws {
-    var example = ExampleStudy()
-    let outer = example.study.segments[0]
+    let example = ExampleStudy()
+    var study = example.study
+    let outer = study.segments[0]
     var inner = outer
     inner.id = ID(high: 8, low: 99)
     inner.span = try TextSpan(start: outer.span.start, end: outer.span.start + 5)
-    example.study.segments.append(inner)
-    let configuration = example.study.configurations[0]
+    study.segments.append(inner)
+    let configuration = study.configurations[0]
     for (number, segment) in [(1, inner.id), (2, outer.id)] {
-      example.study.evidence.append(
+      study.evidence.append(
         Evidence(
           id: ID(high: 9, low: UInt64(90 + number)), configuration: configuration.id,
           elements: [configuration.elements[0].id], segment: segment, coder: "ben",
           created: ExampleStudy.start))
     }
-    let table = ConfigurationTable(example.study, try example.lookup(), words: example.words)
-    let row = try #require(EvidenceBalance(example.study, table, by: .element).rows.first)
+    let table = ConfigurationTable(study, try StudyLookup(study), words: example.words)
+    let row = try #require(EvidenceBalance(study, table, by: .element).rows.first)
     #expect(row.pieces.map(\.segment) == [outer.id])
   }
 
   @Test("configurations that were rejected do not count for their theory")
   func rejected() throws {
-    var example = ExampleStudy()
-    example.study.configurations[0].status = .rejected
-    let table = ConfigurationTable(example.study, try example.lookup(), words: example.words)
-    let rows = EvidenceBalance(example.study, table, by: .theory).rows
+    let example = ExampleStudy()
+    var study = example.study
+    study.configurations[0].status = .rejected
+    let table = ConfigurationTable(study, try StudyLookup(study), words: example.words)
+    let rows = EvidenceBalance(study, table, by: .theory).rows
     #expect(rows.map { $0.pieces.count } == [3, 2])
   }
 }

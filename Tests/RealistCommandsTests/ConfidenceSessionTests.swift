@@ -17,8 +17,8 @@ struct ConfidenceSessionTests {
   @Test("evidence is counted for elements, dyads, configurations and theories, and explained")
   func balance() throws {
     let session = try session()
-    session.run("realist participant set P01 role=lead")
-    session.run("realist participant set P02 role=guest")
+    session.run("realist participant edit P01 role=lead")
+    session.run("realist participant edit P02 role=guest")
     session.expect(
       """
       $ realist evidence balance --format csv
@@ -122,7 +122,7 @@ struct ConfidenceSessionTests {
       undo it: realist undo
       $ realist cmo table --format csv
       No.,Mechanisms,Refuting evidence
-      CMO 1,People dare,1 source (P02): “Not everybody comes” (Participant 2)
+      CMO 1,People dare,O1 “Not everybody comes” (Participant 2)
       $ realist template show --format csv
       Letter,Element,Role,Definition,Coding rule
       I,Intervention,intervention,What the programme does.,

@@ -57,17 +57,17 @@ struct SaturationSessionTests {
       saturation of configurations was reached at 4+2 interviews (base 4, run 2, threshold 5 %)
       $ realist saturation --by theories --format csv
       No.,Interview,Date,New,Repeated,So far,Run,New in run,Ratio
-      1,P01,2025-10-07,0,0,0,,,
-      2,P02,2025-10-09,0,0,0,,,
-      3,P03,2025-10-14,0,0,0,,,
-      4,P04,2025-10-16,0,0,0,,,
-      5,P05,2025-10-21,0,0,0,,,
-      6,P06,2025-10-23,0,0,0,5–6,0,undefined
-      7,P07,2025-10-28,0,0,0,6–7,0,undefined
-      8,P08-P09,2025-11-04,0,0,0,7–8,0,undefined
-      9,P14,2025-11-11,0,0,0,8–9,0,undefined
-      10,FG1,2026-01-21,4,0,4,9–10,4,undefined
-      saturation is undefined: the first interviews bear nothing to compare with
+      1,P01,2025-10-07,2,0,2,,,
+      2,P02,2025-10-09,1,1,3,,,
+      3,P03,2025-10-14,0,0,3,,,
+      4,P04,2025-10-16,0,1,3,,,
+      5,P05,2025-10-21,0,1,3,,,
+      6,P06,2025-10-23,0,0,3,5–6,0,0.000000
+      7,P07,2025-10-28,1,1,4,6–7,1,0.333333
+      8,P08-P09,2025-11-04,1,0,5,7–8,2,0.666667
+      9,P14,2025-11-11,0,0,5,8–9,1,0.333333
+      10,FG1,2026-01-21,0,2,5,9–10,0,0.000000
+      saturation of theory changes was reached at 4+2 interviews (base 4, run 2, threshold 5 %)
       """)
   }
 

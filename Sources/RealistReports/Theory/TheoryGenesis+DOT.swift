@@ -38,7 +38,7 @@ extension TheoryGenesis {
     let name = names.node(node.key)
     let width = max(style.boxWidth, 12)
     var lines = wrapped(node.theory.name, width: width) + wrapped(node.heading, width: width)
-    if node.version.isWording { lines += [""] + wrapped(node.version.statement, width: width) }
+    if node.version.isWording { lines += [""] + wrapped(node.statement, width: width) }
     var attributes: [DOTAttribute] = [
       .init(.id, name), .init(.cssClass, "version \(node.version.step.rawValue)"),
       .init(.label, .label(lines.joined(separator: "\n"))),
@@ -103,7 +103,7 @@ extension TheoryGenesis {
     for node in nodes {
       let text =
         [node.theory.name, node.heading]
-        + wrapped(node.version.statement, width: max(style.boxWidth, 12))
+        + wrapped(node.statement, width: max(style.boxWidth, 12))
       let label = MermaidText.quoted(text.filter { !$0.isEmpty }.joined(separator: "\n"))
       lines.append(node.isEnd ? "  \(name(node.key)){{\(label)}}" : "  \(name(node.key))[\(label)]")
     }
@@ -124,12 +124,13 @@ extension TheoryGenesis.Node {
     return "\(version.label)\(day)\(from)"
   }
 
+  /// The statement as running text: where its lines were broken in a file says nothing.
+  var statement: String { version.statement.split(whereSeparator: \.isNewline).joined(separator: " ") }
+
   /// What it is and says, on one line.
   var sentence: String {
     let held = isCurrent ? " [held]" : ""
-    let says =
-      version.isWording
-      ? ": \(version.statement.split(whereSeparator: \.isNewline).joined(separator: " "))" : ""
+    let says = version.isWording ? ": \(statement)" : ""
     return "\(theory.name), \(heading)\(held)\(says)"
   }
 }

@@ -38,6 +38,7 @@ let package = Package(
       name: "RealistReports",
       dependencies: [
         "RealistModel", "RealistAnalysis", "RealistManuscript", "RealistRigour", "RealistMatrices",
+        "RealistCausalMap",
       ],
       swiftSettings: strict),
     .target(
@@ -50,7 +51,7 @@ let package = Package(
       name: "RealistConsole",
       dependencies: [
         "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistRigour",
+        "RealistReports", "RealistRigour", "RealistCausalMap",
       ],
       swiftSettings: strict),
     .target(
@@ -85,7 +86,7 @@ let package = Package(
       name: "RealistTheoryOfChangeCommands",
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
-        "RealistReports",
+        "RealistReports", "RealistCausalMap",
       ],
       swiftSettings: strict),
     .target(
@@ -168,7 +169,7 @@ let package = Package(
       name: "LibraryExampleTests",
       dependencies: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistRigour",
+        "RealistReports", "RealistRigour", "RealistCausalMap",
       ],
       swiftSettings: strict),
     .testTarget(

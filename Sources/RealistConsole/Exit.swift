@@ -1,5 +1,6 @@
 import CommandKit
 import RealistAnalysis
+import RealistCausalMap
 import RealistFolder
 import RealistFormats
 import RealistModel
@@ -48,6 +49,16 @@ extension StoreError: PresentableError {
       .contentDamaged,
       .nothingToUndo, .nothingToRedo, .conflict:
       Exit.badData
+    }
+  }
+}
+
+extension MapError: PresentableError {
+  public var exitCode: Int32 {
+    switch self {
+    case .unknownFactor: Exit.noInput
+    case .ambiguousFactor: Exit.badData
+    case .badNumber: Exit.usage
     }
   }
 }

@@ -235,7 +235,8 @@ struct RandomStudy {
       study.links.append(
         CausalLink(
           id: ids.next(CausalLink.self), from: from.id, to: to.id,
-          polarity: chance(1, of: 3) ? .decreases : .increases,
+          polarity: chance(1, of: 3) ? .decreases : .increases, isDespite: from.code == nil && to.code != nil,
+          contexts: to.code == nil ? ["night-shift"] : [],
           configurations: study.configurations.filter { _ in chance(1, of: 3) }.map(\.id),
           segments: study.segments.filter { _ in chance(1, of: 8) }.map(\.id)))
     }
@@ -247,6 +248,17 @@ struct RandomStudy {
       Loop(
         id: ids.next(Loop.self), key: "ring", title: line(), valence: .vicious,
         factors: study.factors.map(\.id)))
+    study.loops.append(
+      Loop(
+        id: ids.next(Loop.self), key: "turned", title: "The ring turned round", valence: .virtuous,
+        factors: study.factors.reversed().map(\.id), before: study.loops[0].id))
+    study.factors[1].opposite = study.factors[0].id
+    let ends = study.configurations.compactMap { $0.elements.last?.id }
+    if ends.count > 1 {
+      study.confirmedRipples.append(
+        ConfirmedRipple(
+          id: ids.next(ConfirmedRipple.self), outcome: ends[0], context: ends[1], note: "told as one"))
+    }
     study.recommendations.append(
       Recommendation(
         id: ids.next(Recommendation.self), key: "advice", actor: line(), action: line(), rationale: line(),

@@ -9,6 +9,9 @@ extension CommandSection {
       StageGroup.self,
       FactorGroup.self,
       LinkGroup.self,
+      LoopGroup.self,
+      MapGroup.self,
+      RippleGroup.self,
       GraphGroup.self,
       RecommendationGroup.self,
     ])

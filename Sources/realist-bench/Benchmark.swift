@@ -7,6 +7,10 @@ enum Benchmark {
     do {
       if arguments.first == "--job" {
         try runJob(Array(arguments.dropFirst()))
+      } else if arguments.first == "--map-study", arguments.count == 2 {
+        try MapStudy.make(arguments[1])
+      } else if arguments.first == "--map" {
+        try measureMap(BenchOptions(Array(arguments.dropFirst())))
       } else if arguments == ["--help"] {
         print(BenchOptions.usage)
         print("operations: \(Operation.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -43,6 +47,13 @@ enum Benchmark {
     if let growth = ResultTables.growth(results[.large] ?? [], results[.stress] ?? []) {
       print(growth, options.format)
     }
+  }
+
+  private static func measureMap(_ options: BenchOptions) throws {
+    let folder =
+      if let kept = options.folder { try TemporaryFolder(keeping: kept) } else { try TemporaryFolder() }
+    defer { if options.folder == nil { folder.remove() } }
+    print(try MapRun.table(clock: options.clock, in: folder), options.format)
   }
 
   private static func print(_ table: Table, _ format: TableFormat) {

@@ -200,13 +200,14 @@ struct NastyStudy {
           id: ids.next(Factor.self), key: "f\(number)", stage: study.stages[number].key, text: line(),
           details: [line()],
           group: maybe(line()) ?? "", code: study.codes.randomElement(using: &random)?.id,
-          assumptions: [line(), line()]))
+          assumptions: [line(), line()], opposite: study.factors.first?.id))
     }
     for factor in study.factors {
       study.links.append(
         CausalLink(
           id: ids.next(CausalLink.self), from: factor.id, to: study.factors[0].id, polarity: .decreases,
-          label: maybe(line()) ?? "", configurations: [study.configurations[0].id],
+          label: maybe(line()) ?? "", isDespite: Bool.random(using: &random),
+          contexts: maybe(["night-shift", "#é"]) ?? [], configurations: [study.configurations[0].id],
           segments: study.segments.prefix(2).map(\.id)))
     }
     let recommendation = ids.next(Recommendation.self)
@@ -216,6 +217,15 @@ struct NastyStudy {
         id: ids.next(Loop.self), key: "l1", title: line(), valence: .vicious, factors: ring,
         breaks: [Loop.Break(from: ring[1], to: ring[0], recommendation: maybe(recommendation))])
     ]
+    study.loops.append(
+      Loop(id: ids.next(Loop.self), key: "l0", title: line(), factors: ring, before: study.loops[0].id))
+    let ends = study.configurations.compactMap { $0.elements.first?.id }
+    if ends.count > 1 {
+      study.confirmedRipples = [
+        ConfirmedRipple(
+          id: ids.next(ConfirmedRipple.self), outcome: ends[0], context: ends[1], note: maybe(line()) ?? "")
+      ]
+    }
     study.recommendations = [
       Recommendation(
         id: recommendation, key: "r1", actor: line(), action: lines(), rationale: line(),

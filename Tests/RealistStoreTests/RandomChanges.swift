@@ -192,15 +192,18 @@ struct RandomChanges {
 
   private mutating func growTheory(_ writer: StudyWriter) throws {
     let factor = Factor(
-      id: writer.newID(), key: "f\(made)", stage: "inputs", text: "factor", assumptions: ["holds"])
+      id: writer.newID(), key: "f\(made)", stage: "inputs", text: "factor", assumptions: ["holds"],
+      opposite: try writer.reader.factors().last?.id)
     try writer.put(factor)
     if let other = pick(try writer.reader.factors()), other.id != factor.id {
       try writer.put(
         CausalLink(
-          id: writer.newID(), from: other.id, to: factor.id,
-          segments: try writer.reader.segments().prefix(1).map(\.id)))
+          id: writer.newID(), from: other.id, to: factor.id, isDespite: made.isMultiple(of: 2),
+          contexts: ["night-shift"], segments: try writer.reader.segments().prefix(1).map(\.id)))
       try writer.put(
-        Loop(id: writer.newID(), key: "l\(made)", title: "loop", factors: [other.id, factor.id]))
+        Loop(
+          id: writer.newID(), key: "l\(made)", title: "loop", factors: [other.id, factor.id],
+          before: try writer.reader.loops().last?.id))
     }
     let factors = try writer.reader.factors()
     if factors.count > 4, let victim = pick(factors), victim.id != factor.id {

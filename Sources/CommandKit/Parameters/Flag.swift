@@ -5,9 +5,12 @@ public struct Flag<Value: Sendable>: Parameter {
   private let core: ParameterCore<Value>
 
   public var wrappedValue: Value { core.value }
+  /// Where on the command line it stood, once for each time; see ``Option/projectedValue``.
+  public var projectedValue: [Int] { core.places }
   var definition: ParameterDefinition { core.definition }
 
   func assign(_ texts: [String]) throws(BadValue) { try core.assign(texts) }
+  func note(places: [Int]) { core.note(places: places) }
 
   private static func definition(
     _ name: String?, _ short: Character?, _ inversion: Bool, _ help: String, _ isHidden: Bool

@@ -5,9 +5,14 @@ public struct Option<Value: Sendable>: Parameter {
   private let core: ParameterCore<Value>
 
   public var wrappedValue: Value { core.value }
+  /// Where on the command line each value stood, for commands in which the order of options says something; empty when it was not given.
+  ///
+  /// `zip($minSources, minSources)` pairs a repeated option's values with their places; places of different options can be compared.
+  public var projectedValue: [Int] { core.places }
   var definition: ParameterDefinition { core.definition }
 
   func assign(_ texts: [String]) throws(BadValue) { try core.assign(texts) }
+  func note(places: [Int]) { core.note(places: places) }
 
   private static func definition(
     _ name: String?, _ short: Character?, _ help: String, _ valueName: String?, _ completion: Completion?,

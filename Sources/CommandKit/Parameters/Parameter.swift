@@ -38,6 +38,12 @@ protocol Parameter: Sendable {
   var definition: ParameterDefinition { get }
   /// Takes the texts of the command line: at least one.
   func assign(_ texts: [String]) throws(BadValue)
+  /// Takes note of where on the command line each text stood.
+  func note(places: [Int])
+}
+
+extension Parameter {
+  func note(places: [Int]) {}
 }
 
 /// What the wrappers have in common: the definition, how texts become the value, and the value once there
@@ -49,6 +55,7 @@ struct ParameterCore<Value: Sendable>: Sendable {
   let fallback: Value?
   let convert: Conversion
   private let given = Box<Value?>(nil)
+  private let noted = Box<[Int]>([])
 
   init(_ definition: ParameterDefinition, fallback: Value?, convert: @escaping Conversion) {
     self.definition = definition
@@ -71,6 +78,10 @@ struct ParameterCore<Value: Sendable>: Sendable {
     let value = try convert(texts)
     given.update { $0 = value }
   }
+
+  /// Where on the command line each text stood; ascending.
+  var places: [Int] { noted.value }
+  func note(places: [Int]) { noted.update { $0 = places } }
 }
 
 extension ParameterCore {

@@ -4,12 +4,16 @@ struct Parser {
   private let node: CommandNode
   /// The texts given to each entry of the signature.
   private var texts: [[String]]
+  /// Where each of these texts stood, counted in options.
+  private var places: [[Int]]
+  private var optionCount = 0
   private var positional: [String] = []
 
   init(_ signature: Signature, node: CommandNode) {
     self.signature = signature
     self.node = node
     texts = Array(repeating: [], count: signature.entries.count)
+    places = Array(repeating: [], count: signature.entries.count)
   }
 
   consuming func parse(_ words: ArraySlice<String>) throws(UsageError) {
@@ -67,6 +71,8 @@ struct Parser {
     to index: Int, attached: String?, on: Bool, _ rest: inout ArraySlice<String>
   ) throws(UsageError) {
     let definition = signature.entries[index].definition
+    places[index].append(optionCount)
+    optionCount += 1
     if definition.kind == .flag {
       guard attached == nil else { throw error(.unexpectedValue(flag: definition.title)) }
       texts[index].append(on ? FlagText.on : FlagText.off)
@@ -120,6 +126,9 @@ struct Parser {
   // MARK: Values
 
   private func assign() throws(UsageError) {
+    for (entry, places) in zip(signature.entries, places) where !places.isEmpty {
+      entry.parameter.note(places: places)
+    }
     for (entry, texts) in zip(signature.entries, texts) {
       let definition = entry.definition
       if !texts.isEmpty {

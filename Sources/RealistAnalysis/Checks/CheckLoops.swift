@@ -6,7 +6,9 @@ extension StudyCheck {
     key: "loops", rule: "the factors of a loop are joined, each to the next and the last to the first"
   ) { material in
     var signs: [[ID<Factor>]: Set<CausalLink.Polarity>] = [:]
-    for link in material.study.links { signs[[link.from, link.to], default: []].insert(link.polarity) }
+    for link in material.study.links where !link.isDespite {
+      signs[[link.from, link.to], default: []].insert(link.polarity)
+    }
     return material.study.loops.flatMap { loop -> [Finding] in
       let place = "loop \(loop.key)"
       if loop.factors.isEmpty { return [Finding(.warning, place, "has no factors")] }

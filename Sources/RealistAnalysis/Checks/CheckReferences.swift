@@ -100,6 +100,9 @@ extension CheckMaterial {
       if let code = factor.code, codes[code] == nil {
         findings.append(missing("factor \(factor.key)", "a code"))
       }
+      if let opposite = factor.opposite, factors[opposite] == nil {
+        findings.append(missing("factor \(factor.key)", "an opposite factor"))
+      }
     }
     for link in study.links {
       let (from, to) = (factors[link.from], factors[link.to])
@@ -115,7 +118,21 @@ extension CheckMaterial {
     for loop in study.loops where loop.factors.contains(where: { factors[$0] == nil }) {
       findings.append(missing("loop \(loop.key)", "a factor"))
     }
-    return findings
+    let loops = Set(study.loops.map(\.id))
+    for loop in study.loops {
+      if let before = loop.before, !loops.contains(before) {
+        findings.append(missing("loop \(loop.key)", "an earlier loop"))
+      }
+    }
+    return findings + rippleReferences
+  }
+
+  private var rippleReferences: [Finding] {
+    let elements = Set(study.configurations.flatMap { $0.elements.map(\.id) })
+    return study.confirmedRipples.compactMap { ripple in
+      elements.contains(ripple.outcome) && elements.contains(ripple.context)
+        ? nil : missing("a confirmed ripple", "an element")
+    }
   }
 
   fileprivate var memoReferences: [Finding] {

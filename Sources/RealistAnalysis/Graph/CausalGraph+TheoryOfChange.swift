@@ -106,7 +106,9 @@ private struct TheoryOfChangeBuilder {
       }
       builder.add(
         CausalGraph.Link(
-          from: from.key, to: to.key, kind: .influence(link.polarity), label: link.label,
+          from: from.key, to: to.key, kind: link.isDespite ? .despite : .influence(link.polarity),
+          label: ([link.label] + link.contexts.map { "#\($0)" }).filter { !$0.isEmpty }.joined(
+            separator: " "),
           configurations: configurations.compactMap { material.numbers[$0.id] }.sorted(),
           conditions: conditions),
         items: items)

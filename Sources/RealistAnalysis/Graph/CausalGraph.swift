@@ -97,6 +97,8 @@ public struct CausalGraph: Hashable, Sendable {
       case influence(CausalLink.Polarity)
       /// In this context the mechanism works: a context qualifies an arrow, it is not a cause.
       case condition
+      /// The second came about although the first stood against it: a barrier that was overcome.
+      case despite
     }
 
     public var from: String
@@ -110,6 +112,11 @@ public struct CausalGraph: Hashable, Sendable {
     /// Whether a person drew it; otherwise it follows from configurations.
     public var isWritten: Bool
     public var evidence: EvidenceTrail
+    /// How many times it is said, where claims are counted one by one.
+    public var citations: Int?
+    /// Whether its beginning was named by the opposite of the factor that stands there.
+    public var startIsFlipped = false
+    public var endIsFlipped = false
 
     public init(
       from: String, to: String, kind: Kind = .influence(.increases), label: String = "",
@@ -132,6 +139,8 @@ public struct CausalGraph: Hashable, Sendable {
     public var links = 0
     /// What and why, in words: `links with fewer than 2 sources`.
     public var reasons: [String] = []
+    /// What is shown, where filters say what they keep.
+    public var shown: [String] = []
 
     public init() {}
   }
@@ -152,5 +161,5 @@ public struct CausalGraph: Hashable, Sendable {
   }
 
   /// Whether the figure leaves anything out of the study's graph.
-  public var isWhole: Bool { omitted.reasons.isEmpty }
+  public var isWhole: Bool { omitted.reasons.isEmpty && omitted.shown.isEmpty }
 }

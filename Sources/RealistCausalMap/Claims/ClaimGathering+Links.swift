@@ -9,7 +9,8 @@ extension ClaimGathering {
     for link in study.links {
       guard let from = lookup.factors[link.from], let to = lookup.factors[link.to] else { continue }
       let pattern = Claim(
-        source: "", cause: from.key, effect: to.key, polarity: link.polarity, kind: .influence)
+        source: "", cause: from.key, effect: to.key, polarity: link.polarity,
+        kind: link.isDespite ? .despite : .influence, contexts: link.contexts)
       var bundle = CausalMap.Bundle(
         cause: from.key, effect: to.key, polarity: link.polarity, kind: pattern.kind, label: link.label,
         isDrawn: true, claims: link.segments.compactMap { stated($0, pattern) })

@@ -46,17 +46,24 @@ public struct ClaimGathering {
     let stage = stages[factor.stage]
     return CausalMap.Factor(
       key: factor.key, label: factor.text, path: path, separator: path == nil ? "; " : "/",
-      role: stage?.kind.role ?? .step, stage: stage?.name ?? factor.stage)
+      role: stage?.kind.role ?? .step, stage: stage?.name ?? factor.stage,
+      opposite: factor.opposite.flatMap { lookup.factors[$0]?.key })
   }
 
   /// The factors an element stands for: those tied to its code, else its code itself, else its words.
   mutating func keys(of element: Element, label: String, of configuration: Configuration) -> [String] {
+    keys(of: element, name: "CMO\(numbers[configuration.id] ?? 0).\(label)")
+  }
+
+  /// The same for a part of a linked passage, which has a code.
+  mutating func keys(ofLinked element: Element) -> [String] { keys(of: element, name: "?") }
+
+  private mutating func keys(of element: Element, name: String) -> [String] {
     let factors = index.factors(for: element, template: study.template)
     if !factors.isEmpty { return factors.map(\.key) }
     let node = element.code.flatMap { lookup.codes[$0] }
     let text = element.text.trimmed
-    let key =
-      node?.path ?? (text.isEmpty ? "CMO\(numbers[configuration.id] ?? 0).\(label)" : text.capitalisedFirst)
+    let key = node?.path ?? (text.isEmpty ? name : text.capitalisedFirst)
     let role = role(of: element)
     if builder.has(key) {
       // A context that is the outcome of another configuration is drawn as the outcome.
@@ -94,6 +101,7 @@ extension CausalMap {
     var gathering = ClaimGathering(study, lookup, words: words, voice: voice, grounds: grounds)
     gathering.addLinks()
     gathering.addConfigurations()
+    gathering.addLinkedCodings()
     return gathering.map
   }
 }

@@ -5,9 +5,12 @@ import RealistModel
 public struct NotatedTheoryOfChange: Hashable, Sendable {
   public var factors: [NotatedFactor]
   public var loops: [NotatedLoop]
+  public var ripples: [NotatedRipple]
 
-  public init(factors: [NotatedFactor] = [], loops: [NotatedLoop] = []) {
-    (self.factors, self.loops) = (factors, loops)
+  public init(
+    factors: [NotatedFactor] = [], loops: [NotatedLoop] = [], ripples: [NotatedRipple] = []
+  ) {
+    (self.factors, self.loops, self.ripples) = (factors, loops, ripples)
   }
 }
 
@@ -23,6 +26,8 @@ public struct NotatedFactor: Hashable, Sendable {
   public var code: String?
   public var assumptions: [String] = []
   public var indicators: [String] = []
+  /// The key of the factor it is the opposite of.
+  public var opposite: String?
   public var links: [NotatedLink] = []
   public var place = TextPlace(line: 1, column: 1)
 
@@ -37,6 +42,9 @@ public struct NotatedLink: Hashable, Sendable {
   public var to: String
   public var polarity: CausalLink.Polarity
   public var label = ""
+  public var isDespite = false
+  /// Context marks without their `#`.
+  public var contexts: [String] = []
   /// `CMO2` or keys.
   public var configurations: [String] = []
   public var quotes: [NotatedQuote] = []
@@ -68,9 +76,25 @@ public struct NotatedLoop: Hashable, Sendable {
   /// Keys in order; the last leads back to the first.
   public var factors: [String]
   public var breaks: [Break] = []
+  /// The key of the loop that it was before.
+  public var before: String?
   public var place = TextPlace(line: 1, column: 1)
 
   public init(key: String, title: String, valence: Loop.Valence = .neutral, factors: [String] = []) {
     (self.key, self.title, self.valence, self.factors) = (key, title, valence, factors)
+  }
+}
+
+/// The evaluator's word that one configuration's outcome is another's context.
+public struct NotatedRipple: Hashable, Sendable {
+  /// `CMO7.O1`: a configuration by number or key, and the label of its outcome.
+  public var outcome: String
+  /// `CMO8.C1`.
+  public var context: String
+  public var note: String
+  public var place = TextPlace(line: 1, column: 1)
+
+  public init(outcome: String, context: String, note: String = "") {
+    (self.outcome, self.context, self.note) = (outcome, context, note)
   }
 }

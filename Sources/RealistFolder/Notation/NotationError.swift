@@ -35,6 +35,7 @@ public struct NotationProblem: Hashable, Sendable {
     case badValue(String, expected: [String])
     case badLink
     case badLoop
+    case badRipple
   }
 
   public var place: TextPlace
@@ -70,6 +71,7 @@ extension NotationProblem {
     case .badValue(let text, _): "unknown value \"\(text)\""
     case .badLink: "this is no link"
     case .badLoop: "this is no loop"
+    case .badRipple: "this is no ripple"
     }
   }
 
@@ -100,6 +102,7 @@ extension NotationProblem {
     case .badValue(_, let expected): "write " + expected.joined(separator: ", ")
     case .badLink: "write - -> factor-key \"label\" via CMO2 from P02 \"words of the quote\""
     case .badLoop: "write - Title {#key} vicious: a -> b -> a"
+    case .badRipple: "write - CMO7.O1 -> CMO8.C1: why"
     case .repeatedField, .duplicateKey, .unexpectedLine: nil
     }
   }

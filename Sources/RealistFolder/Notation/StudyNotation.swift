@@ -151,6 +151,7 @@ public struct StudyNotation {
       var one = NotatedFactor(key: factor.key, stage: factor.stage, text: factor.text)
       (one.details, one.group, one.code) = (factor.details, factor.group, factor.code.map(path))
       (one.assumptions, one.indicators) = (factor.assumptions, factor.indicators)
+      one.opposite = factor.opposite.map(name)
       one.links = (links[factor.id] ?? []).map { self.notated($0) }
       notated.factors.append(one)
     }
@@ -161,14 +162,34 @@ public struct StudyNotation {
         NotatedLoop.Break(
           from: name(step.from), to: name(step.to), recommendation: step.recommendation.map(name))
       }
+      one.before = loop.before.map(name)
       notated.loops.append(one)
     }
+    let places = elementPlaces
+    notated.ripples = study.confirmedRipples.map { ripple in
+      NotatedRipple(
+        outcome: places[ripple.outcome] ?? ripple.outcome.description,
+        context: places[ripple.context] ?? ripple.context.description, note: ripple.note)
+    }
     return notated
+  }
+
+  /// `CMO2.M1` for each element.
+  private var elementPlaces: [ID<Element>: String] {
+    if study.confirmedRipples.isEmpty { return [:] }
+    var places: [ID<Element>: String] = [:]
+    for (position, configuration) in study.configurations.enumerated() {
+      for (label, element) in configuration.labelled {
+        places[element.id] = "CMO\(position + 1).\(label)"
+      }
+    }
+    return places
   }
 
   private mutating func notated(_ link: CausalLink) -> NotatedLink {
     var notated = NotatedLink(to: name(link.to), polarity: link.polarity)
     notated.label = link.label
+    (notated.isDespite, notated.contexts) = (link.isDespite, link.contexts)
     notated.configurations = link.configurations.map { id in
       places[id].map { "CMO\($0 + 1)" } ?? id.description
     }

@@ -10,6 +10,7 @@ extension TheoryOfChangeNotation {
       sections.append("## \(stage.name.onOneLine) {#\(stage.key)}\n\n" + factors.map(text).joined())
     }
     if !theory.loops.isEmpty { sections.append("## Loops\n\n" + theory.loops.map(text).joined()) }
+    if !theory.ripples.isEmpty { sections.append("## Ripples\n\n" + theory.ripples.map(text).joined()) }
     return sections.joined(separator: "\n")
   }
 
@@ -17,6 +18,7 @@ extension TheoryOfChangeNotation {
     var lines = ["- \(factor.text.onOneLine) {#\(factor.key)}"]
     if !factor.group.isEmpty { lines.append("  - group: \(factor.group.onOneLine)") }
     if let code = factor.code { lines.append("  - code: \(code)") }
+    if let opposite = factor.opposite { lines.append("  - opposite: \(opposite)") }
     lines += factor.details.map { "  - detail: \($0.onOneLine)" }
     lines += factor.assumptions.map { "  - assumption: \($0.onOneLine)" }
     lines += factor.indicators.map { "  - indicator: \($0.onOneLine)" }
@@ -26,6 +28,8 @@ extension TheoryOfChangeNotation {
 
   private static func text(_ link: NotatedLink) -> String {
     var line = (link.polarity == .increases ? "-> " : "-| ") + link.to
+    if link.isDespite { line += " despite" }
+    line += link.contexts.map { " #\($0)" }.joined()
     if !link.label.isEmpty {
       line += String(QuoteReference.text(NotatedQuote(source: "_", words: link.label)).dropFirst())
     }
@@ -37,9 +41,15 @@ extension TheoryOfChangeNotation {
   private static func text(_ loop: NotatedLoop) -> String {
     let ring = (loop.factors + loop.factors.prefix(1)).joined(separator: " -> ")
     var text = "- \(loop.title.onOneLine) {#\(loop.key)} \(loop.valence.rawValue): \(ring)\n"
+    if let before = loop.before { text += "  - before: \(before)\n" }
     for one in loop.breaks {
       text += "  - break: \(one.from) -> \(one.to)" + (one.recommendation.map { " (\($0))" } ?? "") + "\n"
     }
     return text
+  }
+
+  private static func text(_ ripple: NotatedRipple) -> String {
+    "- \(ripple.outcome) -> \(ripple.context)"
+      + (ripple.note.isEmpty ? "" : ": \(ripple.note.onOneLine)") + "\n"
   }
 }

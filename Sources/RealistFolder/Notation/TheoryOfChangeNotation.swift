@@ -16,7 +16,15 @@ import RealistModel
 ///
 /// - The plughole {#plughole} vicious: leaving -> alone -> leaving
 ///   - break: leaving -> alone (two-names)
+/// - Somebody to ask {#asking} virtuous: staying -> asking -> staying
+///   - before: plughole
+///
+/// ## Ripples
+///
+/// - CMO7.O1 -> CMO8.C1: why it is so
 /// ```
+///
+/// A factor may say `opposite: KEY`; an arrow may say `despite` and context marks before its label: `-> staying despite #night-shift "label"`.
 public enum TheoryOfChangeNotation {
   /// Reads a file; linear in its size. A stage is named by its key or its name.
   ///
@@ -30,7 +38,8 @@ public enum TheoryOfChangeNotation {
     let sorted = reader.factors.enumerated().sorted {
       (ranks[$0.element.stage] ?? 0, $0.offset) < (ranks[$1.element.stage] ?? 0, $1.offset)
     }
-    return NotatedTheoryOfChange(factors: sorted.map(\.element), loops: reader.loops)
+    return NotatedTheoryOfChange(
+      factors: sorted.map(\.element), loops: reader.loops, ripples: reader.ripples)
   }
 }
 
@@ -39,6 +48,7 @@ private struct TheoryOfChangeReader {
   let stages: [Stage]
   private(set) var factors: [NotatedFactor] = []
   private(set) var loops: [NotatedLoop] = []
+  private(set) var ripples: [NotatedRipple] = []
   private(set) var problems: [NotationProblem] = []
   private var factorKeys: Set<String> = []
   private var loopKeys: Set<String> = []
@@ -48,6 +58,7 @@ private struct TheoryOfChangeReader {
     case stage(String)
     case unknownStage
     case loops
+    case ripples
   }
 
   init(lines: NotationLines, stages: [Stage]) { (self.lines, self.stages) = (lines, stages) }
@@ -94,6 +105,7 @@ private struct TheoryOfChangeReader {
   private mutating func heading(_ line: Int) -> Section {
     let heading = NotatedHeading(String(lines[line].dropFirst(3)))
     if heading.key == nil, heading.title.lowercased() == "loops" { return .loops }
+    if heading.key == nil, heading.title.lowercased() == "ripples" { return .ripples }
     let stage =
       stages.first { $0.key == heading.key }
       ?? stages.first { $0.name.lowercased() == heading.title.lowercased() }
@@ -123,6 +135,7 @@ private struct TheoryOfChangeReader {
     case .unknownStage: return readFactor(text, place, stage: "")
     case .stage(let stage): return readFactor(text, place, stage: stage)
     case .loops: return readLoop(text, place)
+    case .ripples: readRipple(text, place)
     }
     return false
   }
@@ -156,12 +169,14 @@ private struct TheoryOfChangeReader {
       factors[last].group = value.trimmed
     } else if let value = text.after("code:") {
       factors[last].code = value.trimmed
+    } else if let value = text.after("opposite:") {
+      factors[last].opposite = value.trimmed
     } else if let value = text.after("->") {
       readLink(value, .increases, place)
     } else if let value = text.after("-|") {
       readLink(value, .decreases, place)
     } else {
-      let expected = "code:, assumption:, indicator:, detail:, group:, -> or -|"
+      let expected = "code:, opposite:, assumption:, indicator:, detail:, group:, -> or -|"
       problems.append(NotationProblem(place, .unexpectedLine(expected: expected)))
     }
   }
@@ -207,9 +222,28 @@ private struct TheoryOfChangeReader {
     return false
   }
 
+  private mutating func readRipple(_ text: String, _ place: TextPlace) {
+    let halves = text.split(separator: "->", maxSplits: 1).map(\.trimmed)
+    guard halves.count == 2 else { return problems.append(NotationProblem(place, .badRipple)) }
+    let context = String(halves[1].prefix { !$0.isWhitespace && $0 != ":" })
+    let rest = String(halves[1].dropFirst(context.count)).trimmed
+    guard !halves[0].isEmpty, !context.isEmpty, rest.isEmpty || rest.first == ":" else {
+      return problems.append(NotationProblem(place, .badRipple))
+    }
+    var ripple = NotatedRipple(
+      outcome: halves[0], context: context, note: String(rest.dropFirst()).trimmed)
+    ripple.place = place
+    ripples.append(ripple)
+  }
+
   private mutating func readBreak(_ text: String, _ place: TextPlace) {
+    if let before = text.after("before:") {
+      loops[loops.count - 1].before = before.trimmed
+      return
+    }
     guard var rest = text.after("break:")?.trimmed else {
-      problems.append(NotationProblem(place, .unexpectedLine(expected: "break: a -> b (recommendation)")))
+      problems.append(
+        NotationProblem(place, .unexpectedLine(expected: "break: a -> b (recommendation) or before: KEY")))
       return
     }
     var recommendation: String?
@@ -231,6 +265,16 @@ private struct TheoryOfChangeReader {
 private enum LinkTail {
   static func read(_ text: String, into link: inout NotatedLink) -> Bool {
     var rest = text
+    if let despite = rest.after("despite"), despite.isEmpty || despite.first?.isWhitespace == true {
+      link.isDespite = true
+      rest = despite.trimmed
+    }
+    while rest.first == "#" {
+      let mark = String(rest.dropFirst().prefix { !$0.isWhitespace })
+      guard NotatedHeading.isKey(mark) else { return false }
+      link.contexts.append(mark)
+      rest = String(rest.dropFirst(mark.count + 1)).trimmed
+    }
     if rest.first == "\"" || rest.first == "“" {
       // A label is read like a quote of a source that has no name.
       guard let found = QuoteReference.read("_ " + rest, isRemark: { _ in false }, isRest: isTail),

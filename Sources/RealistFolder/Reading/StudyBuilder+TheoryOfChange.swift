@@ -1,3 +1,4 @@
+import RealistFormats
 import RealistModel
 
 extension StudyBuilder {
@@ -21,16 +22,61 @@ extension StudyBuilder {
       guard let from = study.factors.first(where: { $0.key == factor.key }) else { continue }
       for link in factor.links { add(link, from: from, file) }
     }
+    for factor in notated.factors {
+      guard let name = factor.opposite, let opposite = self.factor(name, file, factor.place),
+        let place = study.factors.firstIndex(where: { $0.key == factor.key })
+      else { continue }
+      study.factors[place].opposite = opposite
+    }
     for loop in notated.loops { add(loop, file) }
+    for loop in notated.loops {
+      guard let name = loop.before, let before = self.loop(name, file, loop.place),
+        let place = study.loops.firstIndex(where: { $0.key == loop.key })
+      else { continue }
+      study.loops[place].before = before
+    }
+    for ripple in notated.ripples { add(ripple, file) }
+  }
+
+  private mutating func add(_ ripple: NotatedRipple, _ file: String) {
+    guard let outcome = element(ripple.outcome, file, ripple.place),
+      let context = element(ripple.context, file, ripple.place)
+    else { return }
+    if study.confirmedRipples.contains(where: { $0.outcome == outcome.id && $0.context == context.id }) {
+      let name = "\(ripple.outcome) -> \(ripple.context)"
+      return report(file, ripple.place, .duplicate(thing: "ripple", name: name))
+    }
+    study.confirmedRipples.append(
+      ConfirmedRipple(
+        id: newID(ConfirmedRipple.self, "ripple", "\(outcome.name)\n\(context.name)"), outcome: outcome.id,
+        context: context.id, note: ripple.note))
+  }
+
+  /// The element of a place such as `CMO7.O1`, with a name that stays when configurations change their numbers.
+  private mutating func element(
+    _ name: String, _ file: String, _ place: TextPlace
+  ) -> (id: ID<Element>, name: String)? {
+    let dot = name.range(ofLast: ".")
+    let label = dot.map { String(name[$0.upperBound...]) } ?? ""
+    guard let id = configuration(dot.map { String(name[..<$0.lowerBound]) } ?? name, file, place),
+      let configuration = study.configurations.first(where: { $0.id == id })
+    else { return nil }
+    guard let element = configuration.element(label: label) else {
+      let labels = configuration.labelled.map(\.label)
+      report(
+        file, place, .notation(.unknownTarget(label.isEmpty ? "element \"\(name)\"" : label, labels: labels)))
+      return nil
+    }
+    return (element.id, "\(configuration.key).\(label)")
   }
 
   private mutating func add(_ link: NotatedLink, from: Factor, _ file: String) {
     guard let to = factor(link.to, file, link.place) else { return }
-    let natural = "\(from.key)\n\(link.to)\n\(link.polarity)"
+    let natural = "\(from.key)\n\(link.to)\n\(link.polarity)" + (link.isDespite ? "\ndespite" : "")
     study.links.append(
       CausalLink(
         id: newID(CausalLink.self, "link", natural), from: from.id, to: to, polarity: link.polarity,
-        label: link.label,
+        label: link.label, isDespite: link.isDespite, contexts: link.contexts,
         configurations: link.configurations.compactMap { configuration($0, file, link.place) },
         segments: link.quotes.compactMap { segment($0, file) }))
   }

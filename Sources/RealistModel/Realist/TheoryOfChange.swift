@@ -43,13 +43,17 @@ public struct Factor: Entity {
   public var assumptions: [String]
   /// How one would see it.
   public var indicators: [String]
+  /// The factor it is the opposite of. One whose key is `~` and another's key is its opposite without saying so.
+  public var opposite: ID<Factor>?
 
   public init(
     id: ID<Factor>, key: String, stage: String, text: String, details: [String] = [], group: String = "",
-    code: ID<Code>? = nil, assumptions: [String] = [], indicators: [String] = []
+    code: ID<Code>? = nil, assumptions: [String] = [], indicators: [String] = [],
+    opposite: ID<Factor>? = nil
   ) {
     (self.id, self.key, self.stage, self.text, self.details) = (id, key, stage, text, details)
     (self.group, self.code, self.assumptions, self.indicators) = (group, code, assumptions, indicators)
+    self.opposite = opposite
   }
 }
 
@@ -63,6 +67,10 @@ public struct CausalLink: Entity {
   public var to: ID<Factor>
   public var polarity: Polarity
   public var label: String
+  /// Whether the second came about although the first stood against it: a barrier that was overcome.
+  public var isDespite: Bool
+  /// Marks of the contexts in which it holds, without the `#`; each is one word.
+  public var contexts: [String]
   /// The configurations that explain it.
   public var configurations: [ID<Configuration>]
   /// The passages that claim it.
@@ -70,9 +78,11 @@ public struct CausalLink: Entity {
 
   public init(
     id: ID<CausalLink>, from: ID<Factor>, to: ID<Factor>, polarity: Polarity = .increases, label: String = "",
-    configurations: [ID<Configuration>] = [], segments: [ID<Segment>] = []
+    isDespite: Bool = false, contexts: [String] = [], configurations: [ID<Configuration>] = [],
+    segments: [ID<Segment>] = []
   ) {
     (self.id, self.from, self.to, self.polarity, self.label) = (id, from, to, polarity, label)
+    (self.isDespite, self.contexts) = (isDespite, contexts)
     (self.configurations, self.segments) = (configurations, segments)
   }
 }
@@ -101,12 +111,14 @@ public struct Loop: Entity {
   public var factors: [ID<Factor>]
   /// Where it can be broken.
   public var breaks: [Break]
+  /// The ring that this one was before, such as the vicious one that became virtuous.
+  public var before: ID<Loop>?
 
   public init(
     id: ID<Loop>, key: String, title: String, valence: Valence = .neutral, factors: [ID<Factor>] = [],
-    breaks: [Break] = []
+    breaks: [Break] = [], before: ID<Loop>? = nil
   ) {
     (self.id, self.key, self.title, self.valence, self.factors) = (id, key, title, valence, factors)
-    self.breaks = breaks
+    (self.breaks, self.before) = (breaks, before)
   }
 }

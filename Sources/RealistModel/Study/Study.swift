@@ -35,6 +35,7 @@ public struct Study: Hashable, Sendable {
   public var factors: [Factor] = []
   public var links: [CausalLink] = []
   public var loops: [Loop] = []
+  public var confirmedRipples: [ConfirmedRipple] = []
   public var memos: [Memo] = []
   public var recommendations: [Recommendation] = []
 

@@ -225,7 +225,10 @@ extension CausalGraphDOT {
       attributes += [.init(.color, "#D55E00"), .init(.style, "dashed"), .init(.arrowhead, "tee")]
     case .condition:
       attributes += [.init(.color, "#666666"), .init(.style, "dotted"), .init(.arrowhead, "odot")]
+    case .despite:
+      attributes += [.init(.color, "#7A4B00"), .init(.style, "dashed"), .init(.arrowhead, "odiamond")]
     }
+    if link.startIsFlipped || link.endIsFlipped { attributes.append(.init(.color, halves(link))) }
     attributes.append(.init(.penwidth, width(of: link)))
     if from >= to { attributes.append(.init(.constraint, "false")) }
     let tooltip = GraphTooltips.text(link, in: source, style: style)
@@ -240,14 +243,27 @@ extension CausalGraphDOT {
         + "</td></tr></table>")
   }
 
+  /// The two halves of a line, the one at a flipped end in another colour (`color="A;0.5:B"`).
+  private func halves(_ link: CausalGraph.Link) -> String {
+    let (plain, flipped) = ("#333333", "#CC79A7")
+    return "\(link.startIsFlipped ? flipped : plain);0.5:\(link.endIsFlipped ? flipped : plain)"
+  }
+
   private func cssClass(_ link: CausalGraph.Link) -> String {
-    let kind = link.polarity?.rawValue ?? "condition"
+    let kind = link.polarity?.rawValue ?? (link.kind == .despite ? "despite" : "condition")
     return link.isWritten ? "link \(kind)" : "link \(kind) derived"
   }
 
   /// `+ (3)` is the polarity and the number of sources.
   private func linkText(_ link: CausalGraph.Link) -> String {
-    let sign = link.polarity.map { "\($0.sign) (\(link.evidence.sources.count))" }
+    let count = link.evidence.sources.count
+    var sign = link.polarity.map { "\($0.sign) (\(count))" }
+    if link.kind == .despite { sign = "despite (\(count))" }
+    if let citations = link.citations {
+      let words = [link.polarity?.sign, link.kind == .despite ? "despite" : nil, GraphWords.flips(link)]
+      sign = (words.compactMap { $0 }.filter { !$0.isEmpty } + [GraphWords.volume(count, citations)])
+        .joined(separator: "\n")
+    }
     let lines =
       [sign ?? (source.isOneConfiguration ? "" : GraphWords.configurations(link.configurations))]
       + (link.label.isEmpty ? [] : wrapped(link.label, width: 18))
@@ -256,7 +272,7 @@ extension CausalGraphDOT {
 
   /// Tenths of a point: 1 without a source, 0.6 more for each source, 4.6 from six sources on.
   private func width(of link: CausalGraph.Link) -> String {
-    guard link.polarity != nil else { return "1.2" }
+    guard link.polarity != nil || link.citations != nil else { return "1.2" }
     let tenths = 10 + 6 * min(link.evidence.sources.count, 6)
     return "\(tenths / 10).\(tenths % 10)"
   }

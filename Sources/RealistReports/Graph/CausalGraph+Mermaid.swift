@@ -49,12 +49,17 @@ extension CausalGraph {
     let label = link.label.isEmpty ? "" : "\n\(link.label)"
     switch link.kind {
     case .influence(let polarity):
-      let text = MermaidText.quoted("\(polarity.sign) (\(link.evidence.sources.count))\(label)")
+      let count = link.evidence.sources.count
+      let volume = link.citations.map { GraphWords.volume(count, $0) } ?? "(\(count))"
+      let text = MermaidText.quoted("\(polarity.sign) \(volume)\(label)")
       return polarity == .increases
         ? "  \(from) -->|\(text)| \(to)" : "  \(from) -.-x|\(text)| \(to)"
     case .condition:
       let text = MermaidText.quoted(GraphWords.configurations(link.configurations) + label)
       return "  \(from) -.-o|\(text)| \(to)"
+    case .despite:
+      let text = MermaidText.quoted("despite (\(link.evidence.sources.count))\(label)")
+      return "  \(from) -.->|\(text)| \(to)"
     }
   }
 }

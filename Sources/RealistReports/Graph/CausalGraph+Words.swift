@@ -46,8 +46,11 @@ extension CausalGraph {
   private func words(_ link: Link, number: Int, _ quotes: Int) -> [String] {
     let (from, to) = (node(link.from)?.text ?? link.from, node(link.to)?.text ?? link.to)
     var facts = [
-      link.polarity.map { "polarity \($0.sign)" } ?? "condition", GraphWords.counts(link.evidence),
+      link.polarity.map { "polarity \($0.sign)" } ?? (link.kind == .despite ? "despite" : "condition"),
+      GraphWords.counts(link.evidence),
     ]
+    if let citations = link.citations { facts.append(counted(citations, "citation")) }
+    facts += [GraphWords.flips(link)].filter { !$0.isEmpty }
     facts += [GraphWords.configurations(link.configurations)].filter { !$0.isEmpty }
     if !link.isWritten { facts.append("derived") }
     var lines = ["  \(number). \(GraphWords.sentence(link, from: from.onOneLine, to: to.onOneLine))"]

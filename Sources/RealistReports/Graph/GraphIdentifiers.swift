@@ -20,8 +20,10 @@ struct GraphIdentifiers {
       case .influence(.increases): ""
       case .influence(.decreases): "-minus"
       case .condition: "-condition"
+      case .despite: "-despite"
       }
-    return "e-\(node(link.from).dropFirst(2))--\(node(link.to).dropFirst(2))\(kind)"
+    let flips = (link.startIsFlipped ? "-from-opposite" : "") + (link.endIsFlipped ? "-to-opposite" : "")
+    return "e-\(node(link.from).dropFirst(2))--\(node(link.to).dropFirst(2))\(kind)\(flips)"
   }
 
   private mutating func unique(_ name: String) -> String {

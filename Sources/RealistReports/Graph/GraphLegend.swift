@@ -18,7 +18,10 @@ struct GraphLegend {
     if kinds.contains(.influence(.increases)) { lines.append("──▶ + increases") }
     if kinds.contains(.influence(.decreases)) { lines.append("╌╌┤ − decreases") }
     if kinds.contains(.condition) { lines.append("┈┈○ context in which it works") }
-    if graph.links.contains(where: { $0.polarity != nil }), style.showsLinks {
+    if kinds.contains(.despite) { lines.append("╌╌◇ despite: a barrier that was overcome") }
+    if graph.links.contains(where: { $0.citations != nil }) {
+      lines.append("the more sources, the thicker")
+    } else if graph.links.contains(where: { $0.polarity != nil }), style.showsLinks {
       lines.append("(3) number of sources; the more, the thicker")
     }
     self.lines = lines

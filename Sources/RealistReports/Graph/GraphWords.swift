@@ -10,9 +10,25 @@ enum GraphWords {
       case .influence(.increases): "increases"
       case .influence(.decreases): "decreases"
       case .condition: "is the condition for"
+      case .despite: "was overcome, and still came"
       }
     let label = link.label.isEmpty ? "" : " (\(link.label))"
     return "“\(from)” \(verb) “\(to)”\(label)"
+  }
+
+  /// `7 sources / 12 citations`.
+  static func volume(_ sources: Int, _ citations: Int) -> String {
+    "\(counted(sources, "source")) / \(counted(citations, "citation"))"
+  }
+
+  /// Which ends of a link were named by the opposite; empty for none.
+  static func flips(_ link: CausalGraph.Link) -> String {
+    switch (link.startIsFlipped, link.endIsFlipped) {
+    case (false, false): ""
+    case (true, false): "said of the opposite of its start"
+    case (false, true): "said of the opposite of its end"
+    case (true, true): "said of the opposites of both"
+    }
   }
 
   /// `2 sources (P01, P02), 2 participants; refuted by 1 source (P03)`.
@@ -33,6 +49,7 @@ enum GraphWords {
   /// What a cut left out, `nil` when nothing was.
   static func omission(_ graph: CausalGraph) -> String? {
     guard !graph.isWhole else { return nil }
+    if graph.omitted.reasons.isEmpty { return "Shown: \(graph.omitted.shown.joined(separator: "; "))" }
     var sentence = "Not shown: \(graph.omitted.reasons.joined(separator: "; "))"
     if graph.omitted.nodes + graph.omitted.links > 0 {
       sentence += " (\(counted(graph.omitted.nodes, "node")), \(counted(graph.omitted.links, "link")))"

@@ -18,12 +18,12 @@ extension LoopGraph {
     graph.statements += nodes.indices.map { place in
       drawing.box(nodes[place], at: Self.position(place, of: nodes.count))
     }
-    graph.statements.append(centre)
+    graph.statements.append(centre())
     graph.statements += links.compactMap { $0 }.map { drawing.link($0, isRing: true) }
     return graph.text
   }
 
-  private var defaults: [DOTStatement] {
+  var defaults: [DOTStatement] {
     let font = DOTAttribute(.fontname, "Helvetica")
     return [
       .defaults(
@@ -55,24 +55,27 @@ extension LoopGraph {
     return "<table border=\"0\">\(cells.isEmpty ? "<tr><td></td></tr>" : cells)</table>"
   }
 
-  private var centre: DOTStatement {
+  /// The words in the middle.
+  func centre(named name: String = "loop-centre", shift: Int = 0) -> DOTStatement {
     let judgement = valence == .neutral ? "" : "\n\(valence.rawValue)"
     let words = wrapped(polarity.words, width: 16).joined(separator: "\n")
     return .node(
-      "loop-centre",
+      name,
       [
-        .init(.id, "loop-centre"), .init(.cssClass, "loop \(polarity.rawValue)"),
+        .init(.id, name), .init(.cssClass, "loop \(polarity.rawValue)"),
         .init(.label, .label("\(label.isEmpty ? "" : "\(label) ↻\n")\(words)\(judgement)")),
-        .init(.shape, "plaintext"), .init(.style, ""), .init(.fontsize, "14"), .init(.pos, "0,0!"),
+        .init(.shape, "plaintext"), .init(.style, ""), .init(.fontsize, "14"), .init(.pos, "\(shift),0!"),
         .init(.tooltip, .tooltip("\(polarity.words)\(judgement)")),
       ])
   }
 
   /// A place on the circle in points, pinned.
-  static func position(_ place: Int, of count: Int) -> String {
-    let radius = Double(max(120, 40 * count))
+  static func position(_ place: Int, of count: Int, shift: Int = 0) -> String {
+    let radius = Double(radius(of: count))
     let angle = Double.pi / 2 - 2 * Double.pi * Double(place) / Double(max(count, 1))
     let (x, y) = (1.35 * radius * cos(angle), radius * sin(angle))
-    return "\(Int(x.rounded())),\(Int(y.rounded()))!"
+    return "\(Int(x.rounded()) + shift),\(Int(y.rounded()))!"
   }
+
+  static func radius(of count: Int) -> Int { max(120, 40 * count) }
 }

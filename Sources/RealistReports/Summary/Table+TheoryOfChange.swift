@@ -20,7 +20,8 @@ extension Table {
       for factor in own {
         let arrows = (links[factor.id] ?? []).map { link -> String in
           let via = link.configurations.compactMap { numbers[$0].map { "CMO\($0)" } }
-          return "\(keys[link.to] ?? "?") (\(link.polarity.sign))"
+          return "\(keys[link.to] ?? "?") (\(link.polarity.sign))" + (link.isDespite ? " despite" : "")
+            + link.contexts.map { " #\($0)" }.joined()
             + (via.isEmpty ? "" : " via " + via.joined(separator: ", "))
         }
         rows.append(

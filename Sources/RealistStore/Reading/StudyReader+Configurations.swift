@@ -27,7 +27,8 @@ extension StudyReader {
 extension Study {
   /// The segments that evidence, the histories of theories, responses to them, and links refer to.
   fileprivate var referredSegments: [ID<Segment>] {
-    evidence.map(\.segment) + theories.flatMap { $0.versions.flatMap(\.passages).map(\.segment) }
+    evidence.map(\.segment) + linkedCodings.flatMap(\.segments)
+      + theories.flatMap { $0.versions.flatMap(\.passages).map(\.segment) }
       + responses.map(\.segment) + links.flatMap(\.segments)
   }
 }

@@ -61,7 +61,8 @@ extension StudyReader {
     }
     return try connection.queryAll(
       """
-      SELECT factor.id, factor.key, factor.stage, factor.text, factor."group", factor.code
+      SELECT factor.id, factor.key, factor.stage, factor.text, factor."group", factor.code,
+        factor.opposite
       FROM factor JOIN stage ON stage.key = factor.stage
       ORDER BY stage.position, factor.position, factor.key
       """
@@ -71,7 +72,7 @@ extension StudyReader {
       return Factor(
         id: id, key: row.text(1), stage: row.text(2), text: row.text(3), details: own["detail"] ?? [],
         group: row.text(4), code: row.optionalID(5), assumptions: own["assumption"] ?? [],
-        indicators: own["indicator"] ?? [])
+        indicators: own["indicator"] ?? [], opposite: row.optionalID(6))
     }
   }
 
@@ -82,11 +83,11 @@ extension StudyReader {
     let segments: [ID<CausalLink>: [ID<Segment>]] = try related(
       "SELECT link, segment FROM link_segment ORDER BY link, position")
     return try connection.queryAll(
-      #"SELECT id, "from", "to", polarity, label FROM link ORDER BY position, id"#
+      #"SELECT id, "from", "to", polarity, label, despite, contexts FROM link ORDER BY position, id"#
     ) { row in
       CausalLink(
         id: row.id(0), from: row.id(1), to: row.id(2), polarity: row.value(3, or: .increases),
-        label: row.text(4),
+        label: row.text(4), isDespite: row.int(5) != 0, contexts: row.lines(6),
         configurations: configurations[row.id(0)] ?? [], segments: segments[row.id(0)] ?? [])
     }
   }
@@ -102,12 +103,21 @@ extension StudyReader {
       breaks[row.id(0), default: []].append(
         Loop.Break(from: row.id(1), to: row.id(2), recommendation: row.optionalID(3)))
     }
-    return try connection.queryAll(#"SELECT id, key, title, valence FROM "loop" ORDER BY position, key"#) {
+    return try connection.queryAll(
+      #"SELECT id, key, title, valence, before FROM "loop" ORDER BY position, key"#
+    ) {
       row in
       let id: ID<Loop> = row.id(0)
       return Loop(
         id: id, key: row.text(1), title: row.text(2), valence: row.value(3, or: .neutral),
-        factors: factors[id] ?? [], breaks: breaks[id] ?? [])
+        factors: factors[id] ?? [], breaks: breaks[id] ?? [], before: row.optionalID(4))
+    }
+  }
+
+  /// The ripples that the evaluator confirmed.
+  public func confirmedRipples() throws -> [ConfirmedRipple] {
+    try connection.queryAll("SELECT id, outcome, context, note FROM ripple ORDER BY position, id") { row in
+      ConfirmedRipple(id: row.id(0), outcome: row.id(1), context: row.id(2), note: row.text(3))
     }
   }
 

@@ -77,6 +77,7 @@ public struct StudyReader {
     }
     if parts.contains(.theoryOfChange) {
       (study.factors, study.links, study.loops) = (try factors(), try links(), try loops())
+      study.confirmedRipples = try confirmedRipples()
     }
     if parts.contains(.notes) { (study.memos, study.recommendations) = (try memos(), try recommendations()) }
     return study
@@ -102,7 +103,7 @@ public struct StudyParts: OptionSet, Sendable {
   /// Configurations with elements and evidence, and programme theories with responses. Evidence refers to segments: see ``codings`` or
   /// ``StudyReader/segments(_:)``.
   public static let configurations = StudyParts(rawValue: 16)
-  /// Factors, links, loops.
+  /// Factors, links, loops, confirmed ripples.
   public static let theoryOfChange = StudyParts(rawValue: 32)
   /// Memos and recommendations.
   public static let notes = StudyParts(rawValue: 64)

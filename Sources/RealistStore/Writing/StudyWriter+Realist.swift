@@ -19,6 +19,8 @@ extension StudyWriter {
     }
     for id in known where !kept.contains(id) {
       try delete(from: "evidence_element", where: "element", is: id)
+      try delete(from: "ripple", where: "outcome", is: id)
+      try delete(from: "ripple", where: "context", is: id)
       try delete(from: "element", where: "id", is: id)
     }
     for (position, element) in configuration.elements.enumerated() {
@@ -38,6 +40,10 @@ extension StudyWriter {
     )
     .run(id)
     try delete(from: "evidence", where: "configuration", is: id)
+    for end in ["outcome", "context"] {
+      try statement("DELETE FROM ripple WHERE \(end) IN (SELECT id FROM element WHERE configuration = ?)")
+        .run(id)
+    }
     try delete(from: "element", where: "configuration", is: id)
     try delete(from: "confidence_judgement", where: "configuration", is: id)
     try delete(from: "confidence", where: "configuration", is: id)

@@ -4,12 +4,15 @@ import SQLiteKit
 extension StudyWriter {
   /// Makes the theory of change exactly this, in this order. What keeps its id keeps what refers to it; memos go with factors that go,
   /// mentions in recommendations with loops that go.
-  public func replaceTheoryOfChange(factors: [Factor], links: [CausalLink], loops: [Loop]) throws {
+  public func replaceTheoryOfChange(
+    factors: [Factor], links: [CausalLink], loops: [Loop], ripples: [ConfirmedRipple] = []
+  ) throws {
     let (keptLoops, keptFactors) = (Set(loops.map(\.id)), Set(factors.map(\.id)))
     for loop in try reader.loops() where !keptLoops.contains(loop.id) { try removeLoop(loop.id) }
     for link in try reader.links() { try removeLink(link.id) }
     for loop in try reader.loops() { try clear(loop.id) }
     for factor in try reader.factors() where !keptFactors.contains(factor.id) {
+      try statement("UPDATE factor SET opposite = NULL WHERE opposite = ?").run(factor.id)
       try delete(from: "factor_line", where: "factor", is: factor.id)
       try delete(from: "memo", where: "subject", is: factor.id)
       try delete(from: "factor", where: "id", is: factor.id)
@@ -17,6 +20,12 @@ extension StudyWriter {
     for factor in factors { try put(factor) }
     for link in links { try put(link) }
     for loop in loops { try put(loop) }
+    let keptRipples = Set(ripples.map(\.id))
+    for ripple in try reader.confirmedRipples() where !keptRipples.contains(ripple.id) {
+      try removeRipple(ripple.id)
+    }
+    for ripple in ripples { try put(ripple) }
+    try order("ripple", ripples.map(\.id))
     try order("factor", factors.map(\.id))
     try order("link", links.map(\.id))
     try order("loop", loops.map(\.id))

@@ -68,6 +68,7 @@ extension StudyWriter {
     for factor in study.factors { try put(factor) }
     for link in study.links { try put(link) }
     for loop in study.loops { try put(loop) }
+    for ripple in study.confirmedRipples { try put(ripple) }
     for memo in study.memos { try put(memo) }
     for recommendation in study.recommendations { try put(recommendation) }
   }

@@ -14,7 +14,7 @@ struct GraphGroup: CommandGroup {
       $REALIST_DOT names the program when it is not dot.
       """,
     subcommands: [
-      DrawTheoryOfChange.self, DrawConfigurations.self, DrawConfiguration.self, DrawLoop.self,
+      DrawTheoryOfChange.self, DrawConfigurations.self, DrawConfiguration.self, DrawLoop.self, DrawMap.self,
     ])
 }
 
@@ -95,26 +95,60 @@ struct DrawConfiguration: Command {
 struct DrawLoop: Command {
   static let configuration = CommandConfiguration(
     name: "loop", abstract: "Draw a loop of the theory of change as a ring.",
-    examples: [Example("realist graph loop plughole --output plughole.svg")])
+    discussion:
+      "With --beside, or --pair where one loop names the other as what it was before, two rings stand side by side.",
+    examples: [
+      Example("realist graph loop plughole --output plughole.svg"),
+      Example("realist graph loop plughole --beside somebody-to-ask --output before-and-after.svg"),
+    ])
 
   @Argument(help: "The loop.", valueName: "KEY", completion: .dynamic("loops")) var key: String
+  @Option(
+    help: "Another loop, drawn to its right as what came after.", valueName: "KEY",
+    completion: .dynamic("loops"))
+  var beside: String?
+  @Flag(help: "With the loop that this one was before, or became.") var pair: Bool
   @OptionGroup var options: GraphOptions
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
-    let graph = try study.open(context).read { reader in
+    let (graph, loops) = try study.open(context).read { reader in
       let (study, words) = try reader.drawnStudy()
-      return CausalGraph.theoryOfChange(study, try StudyLookup(study), words: words)
+      return (CausalGraph.theoryOfChange(study, try StudyLookup(study), words: words), study.loops)
     }
-    guard let loop = graph.loops.first(where: { $0.key == key }) else {
-      let near = Suggestion.nearest(to: key, in: graph.loops.map(\.key))
-      throw StoreError.unknown(.loop, name: key, nearest: near.isEmpty ? graph.loops.map(\.key) : near)
-    }
+    let loop = try ring(key, in: graph)
     let style = options.style
+    if let pair = try pair(of: loop, in: graph, loops) {
+      let diagram = GraphOptions.Diagram(
+        title: pair.title, dot: { pair.dot(style: style) }, mermaid: { pair.mermaid(style: style) },
+        words: { pair.words })
+      return try options.write(diagram, context)
+    }
     let diagram = GraphOptions.Diagram(
       title: loop.title, dot: { loop.dot(style: style) }, mermaid: { loop.mermaid(style: style) },
       words: { loop.words })
     try options.write(diagram, context)
+  }
+
+  private func ring(_ key: String, in graph: CausalGraph) throws -> LoopGraph {
+    if let loop = graph.loops.first(where: { $0.key == key }) { return loop }
+    let near = Suggestion.nearest(to: key, in: graph.loops.map(\.key))
+    throw StoreError.unknown(.loop, name: key, nearest: near.isEmpty ? graph.loops.map(\.key) : near)
+  }
+
+  private func pair(of loop: LoopGraph, in graph: CausalGraph, _ loops: [Loop]) throws -> LoopPair? {
+    if let beside { return LoopPair(before: loop, after: try ring(beside, in: graph)) }
+    guard pair, let own = loops.first(where: { $0.key == loop.key }) else { return nil }
+    if let before = loops.first(where: { $0.id == own.before }) {
+      return LoopPair(before: try ring(before.key, in: graph), after: loop)
+    }
+    if let after = loops.first(where: { $0.before == own.id }) {
+      return LoopPair(before: loop, after: try ring(after.key, in: graph))
+    }
+    throw Failure(
+      "the loop '\(loop.key)' was no other before, and became none",
+      hint: "say which: realist loop edit \(loop.key.shellWord) --before KEY, or use --beside KEY",
+      exitCode: Exit.noInput)
   }
 }
 

@@ -107,6 +107,10 @@ struct FactorOptions: ParameterGroup {
     help: "The code it stands for; none takes it away.", valueName: "PATH", completion: .dynamic("codes"))
   var code: String?
   @Option(help: "A heading it belongs to.", valueName: "WORDS") var group: String?
+  @Option(
+    help: "The factor it is the opposite of; none takes it away.", valueName: "KEY",
+    completion: .dynamic("factors"))
+  var opposite: String?
   @Option(help: "A line of detail.", valueName: "WORDS") var detail: [String] = []
   @Option(help: "A condition that must hold for it.", valueName: "WORDS") var assumption: [String] = []
   @Option(help: "How one would see it.", valueName: "WORDS") var indicator: [String] = []
@@ -114,6 +118,7 @@ struct FactorOptions: ParameterGroup {
   func apply(to factor: inout Factor, _ reader: StudyReader) throws {
     if let code { factor.code = code == "none" ? nil : try reader.code(code).code.id }
     if let group { factor.group = group.trimmed }
+    if let opposite { factor.opposite = opposite == "none" ? nil : try reader.factor(opposite).id }
     if !detail.isEmpty { factor.details = Self.filled(detail) }
     if !assumption.isEmpty { factor.assumptions = Self.filled(assumption) }
     if !indicator.isEmpty { factor.indicators = Self.filled(indicator) }

@@ -1,5 +1,6 @@
 import CommandKit
 import RealistConsole
+import RealistFolder
 import RealistModel
 import RealistStore
 
@@ -17,6 +18,10 @@ struct AddLink: Command {
   var from: String
   @Argument(help: "The factor it leads to.", valueName: "TO", completion: .dynamic("factors")) var to: String
   @Flag(help: "More of the first means less of the second.") var hinders: Bool
+  @Flag(help: "The second came about although the first stood against it: a barrier that was overcome.")
+  var despite: Bool
+  @Option(help: "A mark of the context in which it holds, one word.", valueName: "MARK")
+  var context: [String] = []
   @Option(help: "A few words on the arrow.", valueName: "WORDS") var label: String?
   @Option(help: "A configuration that explains it.", valueName: "CMO", completion: .dynamic("configurations"))
   var via: [String] = []
@@ -34,8 +39,9 @@ struct AddLink: Command {
     let store = try study.open(context, .readWrite)
     let arrow = "\(from) \(hinders ? "-|" : "->") \(to)"
     let isNew = try store.change(study.note(context, "link add \(arrow)")) { writer in
-      var (link, known) = try LinkName(from, to, hinders: hinders).link(writer)
+      var (link, known) = try LinkName(from, to, hinders: hinders, despite: despite).link(writer)
       if let label { link.label = label.trimmed }
+      for mark in try marks where !link.contexts.contains(mark) { link.contexts.append(mark) }
       for name in via {
         let id = try writer.reader.configuration(name).id
         if !link.configurations.contains(id) { link.configurations.append(id) }
@@ -58,6 +64,18 @@ struct AddLink: Command {
     case nil: context.printError("nothing to change: \(arrow) is there already")
     }
   }
+
+  private var marks: [String] {
+    get throws {
+      let marks = self.context.map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
+      if let bad = marks.first(where: { !ConfigurationNotation.isKey($0) || $0.hasPrefix("#") }) {
+        throw Failure.usage(
+          "'\(bad)' cannot be a context mark", hint: "a mark is one word without quotation marks: night-shift"
+        )
+      }
+      return marks
+    }
+  }
 }
 
 /// `realist link remove`.
@@ -70,6 +88,7 @@ struct RemoveLink: Command {
   var from: String
   @Argument(help: "The factor it leads to.", valueName: "TO", completion: .dynamic("factors")) var to: String
   @Flag(help: "The one that hinders, where there are two.") var hinders: Bool
+  @Flag(help: "The one that says despite, where there are two.") var despite: Bool
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
@@ -77,7 +96,9 @@ struct RemoveLink: Command {
     try store.change(study.note(context, "link remove \(from) \(to)")) { writer in
       let (start, end) = (try writer.reader.factor(from).id, try writer.reader.factor(to).id)
       let found = try writer.reader.links().filter { $0.from == start && $0.to == end }
-      let wanted = found.count > 1 ? found.filter { ($0.polarity == .decreases) == hinders } : found
+      let wanted =
+        found.count > 1
+        ? found.filter { ($0.polarity == .decreases) == hinders && $0.isDespite == despite } : found
       guard let link = wanted.first else {
         throw StoreError.unknown(.link, name: "\(from) -> \(to)", nearest: [])
       }
@@ -92,17 +113,21 @@ private struct LinkName {
   let from: String
   let to: String
   let polarity: CausalLink.Polarity
+  let isDespite: Bool
 
-  init(_ from: String, _ to: String, hinders: Bool) {
+  init(_ from: String, _ to: String, hinders: Bool, despite: Bool) {
     (self.from, self.to, polarity) = (from, to, hinders ? .decreases : .increases)
+    isDespite = despite
   }
 
   /// The link, new or as the study has it.
   func link(_ writer: StudyWriter) throws -> (link: CausalLink, known: CausalLink?) {
     let (start, end) = (try writer.reader.factor(from).id, try writer.reader.factor(to).id)
     let known = try writer.reader.links().first {
-      $0.from == start && $0.to == end && $0.polarity == polarity
+      $0.from == start && $0.to == end && $0.polarity == polarity && $0.isDespite == isDespite
     }
-    return (known ?? CausalLink(id: writer.newID(), from: start, to: end, polarity: polarity), known)
+    let new = CausalLink(
+      id: writer.newID(), from: start, to: end, polarity: polarity, isDespite: isDespite)
+    return (known ?? new, known)
   }
 }

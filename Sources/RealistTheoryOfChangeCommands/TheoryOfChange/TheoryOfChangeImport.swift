@@ -18,6 +18,7 @@ struct TheoryOfChangeImport {
     let old = try writer.reader.configuredStudy([.theoryOfChange, .notes])
     var study = old
     (study.factors, study.links, study.loops, study.segments) = ([], [], [], [])
+    study.confirmedRipples = []
     var builder = writer.builder(study)
     builder.add(notated, file: file)
     guard builder.problems.isEmpty else { throw Problems(file, builder.problems) }
@@ -25,9 +26,12 @@ struct TheoryOfChangeImport {
     var new = builder.study
     var renewal = Renewal(old: old, new: new, segments: segments)
     renewal.apply(to: &new)
-    let isSame = new.factors == old.factors && new.links == old.links && new.loops == old.loops
+    let isSame =
+      new.factors == old.factors && new.links == old.links && new.loops == old.loops
+      && new.confirmedRipples == old.confirmedRipples
     if isSame { return ([], 0) }
-    try writer.replaceTheoryOfChange(factors: new.factors, links: new.links, loops: new.loops)
+    try writer.replaceTheoryOfChange(
+      factors: new.factors, links: new.links, loops: new.loops, ripples: new.confirmedRipples)
     return (TheoryOfChangeDifference(old: old, new: new).lines, made)
   }
 }
@@ -37,6 +41,7 @@ private struct Renewal {
   private let factors: [ID<Factor>: ID<Factor>]
   private let loops: [String: ID<Loop>]
   private var links: [LinkEnds: [ID<CausalLink>]]
+  private let ripples: [[ID<Element>]: ID<ConfirmedRipple>]
   private let segments: [ID<Segment>: ID<Segment>]
 
   init(old: Study, new: Study, segments: [ID<Segment>: ID<Segment>]) {
@@ -45,6 +50,8 @@ private struct Renewal {
       new.factors.map { ($0.id, known[$0.key] ?? $0.id) }, uniquingKeysWith: { first, _ in first })
     loops = Dictionary(old.loops.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
     links = Dictionary(grouping: old.links, by: LinkEnds.init).mapValues { $0.map(\.id) }
+    ripples = Dictionary(
+      old.confirmedRipples.map { ([$0.outcome, $0.context], $0.id) }, uniquingKeysWith: { first, _ in first })
     self.segments = segments
   }
 
@@ -52,12 +59,21 @@ private struct Renewal {
     study.factors = study.factors.map { factor in
       var factor = factor
       factor.id = renewed(factor.id)
+      factor.opposite = factor.opposite.map(renewed)
       return factor
     }
     for place in study.links.indices { renew(&study.links[place]) }
+    study.confirmedRipples = study.confirmedRipples.map { ripple in
+      var ripple = ripple
+      ripple.id = ripples[[ripple.outcome, ripple.context]] ?? ripple.id
+      return ripple
+    }
+    let renewedLoops = Dictionary(
+      study.loops.map { ($0.id, loops[$0.key] ?? $0.id) }, uniquingKeysWith: { first, _ in first })
     study.loops = study.loops.map { loop in
       var loop = loop
-      loop.id = loops[loop.key] ?? loop.id
+      loop.id = renewedLoops[loop.id] ?? loop.id
+      loop.before = loop.before.map { renewedLoops[$0] ?? $0 }
       loop.factors = loop.factors.map(renewed)
       loop.breaks = loop.breaks.map {
         Loop.Break(from: renewed($0.from), to: renewed($0.to), recommendation: $0.recommendation)
@@ -84,8 +100,11 @@ private struct LinkEnds: Hashable {
   var from: ID<Factor>
   var to: ID<Factor>
   var polarity: CausalLink.Polarity
+  var isDespite: Bool
 
-  init(_ link: CausalLink) { (from, to, polarity) = (link.from, link.to, link.polarity) }
+  init(_ link: CausalLink) {
+    (from, to, polarity, isDespite) = (link.from, link.to, link.polarity, link.isDespite)
+  }
 }
 
 /// Two theories of change, side by side.
@@ -103,7 +122,17 @@ private struct TheoryOfChangeDifference {
     let found =
       lines("factor", old.factors, new.factors) { $0.key } + lines("link", old.links, new.links, arrow)
       + lines("loop", old.loops, new.loops) { $0.key }
-    return found.isEmpty ? ["changed the order"] : found
+    let ripples = lines("ripple", old.confirmedRipples, new.confirmedRipples, ripple)
+    return found.isEmpty && ripples.isEmpty ? ["changed the order"] : found + ripples
+  }
+
+  /// `CMO7.O1 -> CMO8.C1`.
+  private func ripple(_ ripple: ConfirmedRipple) -> String {
+    var places: [ID<Element>: String] = [:]
+    for (position, configuration) in new.configurations.enumerated() {
+      for (label, element) in configuration.labelled { places[element.id] = "CMO\(position + 1).\(label)" }
+    }
+    return "\(places[ripple.outcome] ?? "?") -> \(places[ripple.context] ?? "?")"
   }
 
   private func lines<Value: Entity>(

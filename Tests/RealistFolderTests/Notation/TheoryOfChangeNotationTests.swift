@@ -19,8 +19,9 @@ import Testing
       - assumption: they are whole
       - indicator: loans a month
       - -> skill "when \\"shown\\"" via CMO1, CMO2 from P01 "I mended it" from P02 "so did I" (occurrence 2)
-      - -| waste
+      - -| waste despite #night #far "in spite of it"
     - A room {#room}
+      - opposite: tools
 
     ## Outcomes {#outcomes}
 
@@ -34,6 +35,12 @@ import Testing
       - break: skill -> tools (pay-rent)
       - break: tools -> skill
     - No name {#other} neutral: tools -> tools
+      - before: hands
+
+    ## Ripples
+
+    - CMO1.O1 -> CMO2.C1: told as one story: here
+    - mend.O2 -> CMO1.C1
 
     """
 
@@ -50,6 +57,9 @@ import Testing
     #expect(link.configurations == ["CMO1", "CMO2"])
     #expect(link.quotes.map(\.words) == ["I mended it", "so did I"])
     #expect(theory.loops.first?.factors == ["tools", "skill"])
+    #expect(theory.factors[0].links[1].isDespite && theory.factors[0].links[1].contexts == ["night", "far"])
+    #expect(theory.factors[1].opposite == "tools" && theory.loops[1].before == "hands")
+    #expect(theory.ripples.map(\.note) == ["told as one story: here", ""])
     #expect(TheoryOfChangeNotation.text(theory, stages: Self.stages) == Self.canonical)
   }
 
@@ -84,7 +94,7 @@ import Testing
       ("## Inputs\nwords\n", ["2:1: expected a bullet, - …"]),
       (
         "## Inputs\n- a\n  - colour: red\n",
-        ["3:5: expected code:, assumption:, indicator:, detail:, group:, -> or -|"]
+        ["3:5: expected code:, opposite:, assumption:, indicator:, detail:, group:, -> or -|"]
       ),
       ("## Inputs\n- a\n  - -> b with words\n", ["3:5: this is no link"]),
       ("## Inputs\n- a\n  - -> b from P01\n", ["3:5: this is no link"]),

@@ -72,7 +72,7 @@ let package = Package(
       name: "RealistQueryCommands",
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistMatrices",
-        "RealistStore", "RealistReports",
+        "RealistFolder", "RealistStore", "RealistReports",
       ],
       swiftSettings: strict),
     .target(
@@ -80,6 +80,7 @@ let package = Package(
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
         "RealistReports",
+        "RealistMatrices",
       ],
       swiftSettings: strict),
     .target(

@@ -11,5 +11,6 @@ extension CommandSection {
       EvidenceGroup.self,
       ConfidenceGroup.self,
       TheoryGroup.self,
+      RegularitiesCommand.self,
     ])
 }

@@ -33,7 +33,8 @@ extension FolderProblem {
     case .wrongMember(let name, _): "the member \"\(name)\" does not fit"
     case .missingColumn(let name): "the column \"\(name)\" is missing"
     case .duplicateColumn(let name): "the column \"\(name)\" is there twice"
-    case .tooManyCells(let expected, let found): "\(found) cells in a row under \(expected) columns"
+    case .tooManyCells(let expected, let found), .raggedRow(let expected, let found):
+      "\(found) cells in a row under \(expected) columns"
     case .emptyCell(let column): "nothing in the column \"\(column)\""
     case .badCell(let column, let value, _): "\"\(value)\" does not fit the column \"\(column)\""
     case .duplicate(let thing, let name): "the \(thing) \"\(name)\" is there twice"
@@ -68,6 +69,8 @@ extension FolderProblem {
     case .newerFormat: "install the newest version of realist"
     case .wrongMember(_, let expected): "write \(expected)"
     case .missingColumn(let name): "the first row names the columns; add \"\(name)\""
+    case .raggedRow:
+      "give every row as many cells as the heading; a cell with a comma stands in quotation marks"
     case .tooManyCells: "put cells that hold a comma into quotation marks"
     case .badCell(_, _, let expected): "write \(expected)"
     case .unknown(_, _, let nearest): nearest.map { "did you mean \"\($0)\"?" }

@@ -29,6 +29,8 @@ public struct FolderProblem: Hashable, Sendable {
     case missingColumn(String)
     case duplicateColumn(String)
     case tooManyCells(expected: Int, found: Int)
+    /// A row with fewer or more cells than there are columns, where that is not allowed.
+    case raggedRow(expected: Int, found: Int)
     case emptyCell(column: String)
     case badCell(column: String, value: String, expected: String)
     case duplicate(thing: String, name: String)

@@ -2,5 +2,6 @@ import CommandKit
 
 extension CommandSection {
   /// Questions put to what was coded.
-  package static let asking = CommandSection("Asking the material", [MatrixGroup.self])
+  package static let asking = CommandSection(
+    "Asking the material", [QueryCommand.self, MatrixGroup.self, FrameworkGroup.self, ContextGroup.self])
 }

@@ -74,6 +74,8 @@ extension StoreError.Kind {
     switch self {
     case .evidence: "pieces of evidence"
     case .theory: "theories"
+    case .query: "queries"
+    case .summary: "summaries"
     default: rawValue + "s"
     }
   }
@@ -87,6 +89,8 @@ extension StoreError.Kind {
     case .evidence: "list them: realist evidence list"
     case .linkedCoding: "list them: realist linked-coding list"
     case .theory: "list them: realist theory list"
+    case .query: "list them: realist query list"
+    case .contextTable: "list them: realist context list"
     default: nil
     }
   }

@@ -6,10 +6,13 @@ public enum StoreError: Error, Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
     case participant, source, code, segment, coding, configuration, element, evidence, theory, factor, stage,
       link
-    case loop, memo, recommendation, attribute, revision, response
+    case loop, memo, recommendation, attribute, revision, response, query
     /// A kind of element in the study's template.
     case slot
     case linkedCoding = "linked coding"
+    /// A written cell of a framework matrix.
+    case summary
+    case contextTable = "context table"
   }
 
   // The file.

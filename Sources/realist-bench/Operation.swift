@@ -9,6 +9,10 @@ enum Operation: String, CaseIterable {
   case codeList = "code-list"
   case agreement
   case agreementBootstrap = "agreement-bootstrap"
+  case coOccurrence = "cooccurrence"
+  case codeParticipant = "code-participant"
+  case overlapQuery = "overlap-query"
+  case nearQuery = "near-query"
 
   var title: String {
     switch self {
@@ -26,6 +30,10 @@ enum Operation: String, CaseIterable {
     case .codeList: "realist code list"
     case .agreement: "realist agree, two coders, code by code"
     case .agreementBootstrap: "the same, 1,000 resamples"
+    case .coOccurrence: "realist matrix cooccurrence, all codes"
+    case .codeParticipant: "realist matrix codes --by participant"
+    case .overlapQuery: "realist query, OVERLAPS"
+    case .nearQuery: "realist query, NEAR in words"
     }
   }
 
@@ -33,9 +41,7 @@ enum Operation: String, CaseIterable {
   var isProcess: Bool {
     switch self {
     case .importing, .codings, .tagging, .subtree: false
-    case .help, .status, .search, .frequentWord, .tag, .quotes, .sourceList, .codeList, .agreement,
-      .agreementBootstrap:
-      true
+    default: true
     }
   }
 
@@ -43,7 +49,7 @@ enum Operation: String, CaseIterable {
   var isListing: Bool {
     switch self {
     case .status, .search, .frequentWord, .quotes, .sourceList, .codeList: true
-    case .importing, .codings, .tagging, .subtree, .help, .tag, .agreement, .agreementBootstrap: false
+    default: false
     }
   }
 
@@ -57,6 +63,9 @@ enum Operation: String, CaseIterable {
     case .quotes: Limit(milliseconds: 400)
     case .agreement: Limit(milliseconds: 500)
     case .agreementBootstrap: Limit(milliseconds: 5000)
+    case .coOccurrence: Limit(milliseconds: 150)
+    case .codeParticipant: Limit(milliseconds: 100)
+    case .overlapQuery, .nearQuery: Limit(milliseconds: 200)
     case .tagging, .sourceList, .codeList: Limit()
     }
   }

@@ -111,6 +111,7 @@ struct SizeRun {
     let words =
       switch operation {
       case .help: ["--help"]
+      case .coOccurrence, .codeParticipant, .overlapQuery, .nearQuery: AskingProcesses.arguments(operation)
       case .status: ["status"]
       case .search: ["search", facts.word]
       case .frequentWord: ["search", "the"]
@@ -136,6 +137,7 @@ extension Operation {
     case .sourceList: .rawSourceList
     case .codeList: .rawCodeList
     case .agreement, .agreementBootstrap: .rawAgreement
+    case .coOccurrence, .codeParticipant, .overlapQuery, .nearQuery: .rawAsking
     case .help, .importing, .codings, .tagging, .subtree: .rawHelp
     }
   }

@@ -15,7 +15,7 @@ extension CommandNode {
     let names = options.map { "--\($0.name)" } + options.compactMap { $0.short.map { "-\($0)" } }
     var found: [String] = []
     if !configuration.abstract.hasSuffix(".") { found.append("the abstract is not a sentence") }
-    if isGroup == children.isEmpty { found.append("a group has subcommands, a leaf has none") }
+    if isGroup, children.isEmpty { found.append("a group has subcommands") }
     found += repeated(words + names + ["-h", "--help"]).map { "'\($0)' is declared more than once" }
     if !isGroup, configuration.examples.isEmpty { found.append("there is no example") }
     return found + configuration.examples.compactMap { problem($0, root) }

@@ -19,7 +19,7 @@ public struct StudyCheck: Sendable {
     .linkedCodings,
     .templateLetters, .factorStages, .theories, .loops, .configurationsQuoted, .severalSources,
     .codesConfigured,
-    .disablingMechanismsUsed, .withdrawnParticipants,
+    .disablingMechanismsUsed, .withdrawnParticipants, .savedQueries,
   ]
 
   /// What all checks find.

@@ -96,8 +96,6 @@ struct QueryParser {
   private mutating func term() throws(QueryError) -> Expression {
     if filters.token.kind == .open {
       filters.advance()
-      depth += 1
-      defer { depth -= 1 }
       let inner = try alternatives()
       guard filters.token.kind == .close else { throw expected("AND, OR, or )") }
       filters.advance()

@@ -17,7 +17,9 @@ struct QuoteSelection: ParameterGroup {
   @Option(
     short: "p", help: "Said by this participant.", valueName: "ID", completion: .dynamic("participants"))
   var participant: [String] = []
-  @Option(name: "where", help: "Where this holds of who said it and of the source.", valueName: "CONDITION")
+  @Option(
+    name: "where", help: "Where this holds of who said it and of the source; or a saved query, @NAME.",
+    valueName: "CONDITION")
   var condition: String?
   @Option(help: "From this source.", valueName: "NAME", completion: .dynamic("sources")) var source:
     [String] =
@@ -30,15 +32,17 @@ struct QuoteSelection: ParameterGroup {
     guard code.isEmpty || !uncoded else { throw Failure.usage("--code and --uncoded exclude each other") }
     guard !exactCode || !code.isEmpty else { throw Failure.usage("--exact-code goes with --code") }
     let sources = try reader.sourceIDs(named: source)
-    let condition = try SpeakerCondition(participants: participant, where: condition, in: reader)
+    let condition = try SpeakerCondition(
+      participants: participant, where: condition, in: reader, isOfSegments: true)
     let wanted = uncoded ? [] : try wantedCodes(tree)
     try reader.forEachCodedSource(codes: wanted, sources: sources, coder: byCoder, keepingHighlights: uncoded)
     { coded in
       guard !condition.isEmpty else { return try body(coded) }
       var coded = coded
       coded.segments.removeAll { one in
-        let participant = coded.turns.participant(of: one.segment.span)
-        return !condition.holds(participant: participant, source: coded.source)
+        !condition.holds(
+          segment: one.segment.id, participant: coded.turns.participant(of: one.segment.span),
+          source: coded.source)
       }
       if !coded.segments.isEmpty { try body(coded) }
     }

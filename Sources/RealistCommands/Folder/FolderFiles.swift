@@ -48,6 +48,7 @@ enum FolderFiles {
   /// Whether a file has a name that a study folder can have; others beside it are left alone.
   private static func isOurs(_ file: String) -> Bool {
     file.hasPrefix("sources/") || file.hasPrefix("originals/")
+      || file.hasPrefix("context/") && file.hasSuffix(".csv")
       || ["revisions.csv", "guide.md"].contains(file)
       || !file.contains("/") && (file.hasSuffix(".csv") || file.hasSuffix(".md"))
   }

@@ -43,6 +43,8 @@ struct CompleteCommand: Command {
     case "codes": try reader.codeTree().order.map { ($0.path, $0.code.definition) }
     case "configurations": try reader.configurations().map { ($0.key, $0.title) }
     case "elements": try elements(reader)
+    case "queries": try reader.queries().map { ($0.name, $0.text) }
+    case "context-tables": try reader.contextTables().map { ($0.key, $0.title) }
     case "loops": try reader.loops().map { ($0.key, $0.title) }
     case "theories": try reader.theories().map { ($0.key, $0.title) }
     case "linked-codings": try reader.linkedCodings().map { ($0.key, $0.shape) }

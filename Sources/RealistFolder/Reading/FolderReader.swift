@@ -26,6 +26,9 @@ struct FolderReader {
       collect { reader throws(FolderError) in try reader.readRecommendations(withLoops: true) }
       readMemos()
     }
+    collect { reader throws(FolderError) in try reader.readQueries() }
+    collect { reader throws(FolderError) in try reader.readFramework() }
+    collect { reader throws(FolderError) in try reader.readContextTables() }
     guard builder.problems.isEmpty else { throw FolderError(builder.problems) }
     nameSegments()
     sort()

@@ -14,7 +14,7 @@ enum FolderReadme {
   }
 
   private static func counts(_ study: Study) -> [(String, Int)] {
-    [
+    let always: [(String, Int)] = [
       ("participants", study.participants.count), ("sources", study.sources.count),
       ("codes", study.codes.count),
       ("segments", study.segments.count), ("codings", study.codings.count),
@@ -23,9 +23,12 @@ enum FolderReadme {
       ("loops", study.loops.count), ("memos", study.memos.count),
       ("recommendations", study.recommendations.count),
     ]
-      + [
-        ("linked codings", study.linkedCodings.count), ("responses to theories", study.responses.count),
-      ].filter { $0.1 > 0 }
+    let some: [(String, Int)] = [
+      ("linked codings", study.linkedCodings.count), ("responses to theories", study.responses.count),
+      ("saved queries", study.queries.count), ("summaries", study.framework.count),
+      ("tables of context", study.contextTables.count),
+    ]
+    return always + some.filter { $0.1 > 0 }
   }
 
   private static let files = """
@@ -46,6 +49,7 @@ enum FolderReadme {
     | `theory-of-change.md` | stages, factors, links and loops |
     | `memos.md` | dated notes |
     | `recommendations.csv` | what should be done, by whom and why |
+    | `queries.csv`, `framework.csv`, `context/` | saved queries, summaries of cases by theme, numbers from elsewhere |
 
     Offsets count Unicode scalars from 0, the end is not included. Build it with `realist build FOLDER --output study.realist`.
 

@@ -62,6 +62,23 @@ struct FolderWriter {
     write("theory-of-change.md", TheoryOfChangeNotation.text(notation.theoryOfChange(), stages: study.stages))
     write("memos.md", MemoNotation.text(notation.memos()))
     writeRecommendations()
+    writeAsking()
+  }
+
+  /// Each file only when there is something for it.
+  private mutating func writeAsking() {
+    if !study.queries.isEmpty { files[QueriesCSV.file] = QueriesCSV.write(study.queries) }
+    if !study.framework.isEmpty {
+      var writer = CSVWriter()
+      writer.append(row: FrameworkCSV.columns)
+      for summary in study.framework {
+        writer.append(
+          row: FrameworkCSV.row(
+            summary, source: { sources[$0]?.name ?? $0.description }, participant: key, code: notation.path))
+      }
+      files[FrameworkCSV.file] = writer.bytes
+    }
+    for table in study.contextTables { files["context/\(table.key).csv"] = ContextCSV.write(table) }
   }
 
   private mutating func write(_ path: String, _ text: String) {

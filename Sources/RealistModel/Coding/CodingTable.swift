@@ -132,6 +132,13 @@ public struct CodingTable: Sendable {
     return copy
   }
 
+  /// The same table with only some of its passages.
+  public func filtered(to places: [Int]) -> CodingTable {
+    var copy = self
+    copy.passages = places.map { passages[$0] }
+    return copy
+  }
+
   /// The codes of a passage, each once however many coders put it there, in codebook order.
   public func codes(of passage: Passage) -> [Int32] {
     var codes: [Int32] = []

@@ -38,6 +38,12 @@ public struct Study: Hashable, Sendable {
   public var confirmedRipples: [ConfirmedRipple] = []
   public var memos: [Memo] = []
   public var recommendations: [Recommendation] = []
+  /// Saved queries.
+  public var queries: [SavedQuery] = []
+  /// The written cells of framework matrices.
+  public var framework: [FrameworkSummary] = []
+  /// Numbers from elsewhere, to stand beside the words.
+  public var contextTables: [ContextTable] = []
 
   public init(
     id: ID<Study>, title: String, question: String = "", summary: String = "", ethics: String = "",

@@ -36,7 +36,8 @@ struct CodeMatrixCommand: Command {
 
   func run(_ context: Context) throws {
     try study.open(context).read { reader in
-      let kind = try columnKind(reader)
+      let kind = try MatrixColumns.Kind(
+        named: by, words: ["source", "participant", "coder", "question"], bands: bands, in: reader)
       let table = try passages.table(
         reader, CodeMatrix.parts(counted).union(MatrixColumns.parts(kind)))
       let (rows, columns) = (try zoom.zoom(of: table), MatrixColumns(kind, of: table))
@@ -52,46 +53,6 @@ struct CodeMatrixCommand: Command {
         .codeMatrix(matrix, Table.MatrixLayout(isTransposed: transpose, hidesEmpty: hideEmpty)), context)
       if table.passages.isEmpty { context.printError("no coding fits") }
     }
-  }
-
-  private func columnKind(_ reader: StudyReader) throws -> MatrixColumns.Kind {
-    let limits = try bands.map(Self.limits) ?? []
-    let kind: MatrixColumns.Kind? =
-      switch by {
-      case "source": .source
-      case "participant": .participant
-      case "coder": .coder
-      case "question": .question
-      default: nil
-      }
-    guard kind == nil || limits.isEmpty else {
-      throw Failure.usage("--bands goes with a number, not with \(by)")
-    }
-    if let kind { return kind }
-    let attributes = try reader.attributes()
-    guard let field = FilterField(by, attributes: attributes) else {
-      let known = ["source", "participant", "coder", "question"] + attributes.map(\.name)
-      throw Failure(
-        "there is no attribute '\(by)'",
-        hint: nearest(to: by, among: known).map { "did you mean \($0)?" }
-          ?? "it is one of \(known.joined(separator: ", "))", exitCode: Exit.noInput)
-    }
-    guard limits.isEmpty || field.kind == .number else {
-      throw Failure.usage("--bands goes with a number, and \(by) is none")
-    }
-    return .field(field, limits: limits)
-  }
-
-  /// `5,10`: numbers, each greater than the one before.
-  private static func limits(_ text: String) throws -> [Double] {
-    let limits = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      Double(String($0).trimmed)
-    }
-    let numbers = limits.compactMap { $0 }.filter(\.isFinite)
-    guard numbers.count == limits.count, zip(numbers, numbers.dropFirst()).allSatisfy(<) else {
-      throw Failure.usage("--bands takes numbers, each greater than the one before", hint: "--bands 5,10")
-    }
-    return numbers
   }
 }
 

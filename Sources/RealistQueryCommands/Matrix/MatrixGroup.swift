@@ -8,5 +8,7 @@ struct MatrixGroup: CommandGroup {
       Every number can be followed back: --explain ROW,COLUMN prints the passages behind it. A code that two coders put on the same \
       words counts once.
       """,
-    subcommands: [CodeMatrixCommand.self, CoOccurrenceCommand.self])
+    subcommands: [
+      CodeMatrixCommand.self, CoOccurrenceCommand.self, DiagramCommand.self, JointCommand.self,
+    ])
 }

@@ -31,6 +31,7 @@ extension StudyReader {
         "SELECT count(*) FROM evidence WHERE segment IN (SELECT id FROM segment WHERE source = \(id))"
       ),
       (.memo, "SELECT count(*) FROM memo WHERE subject = \(id)"),
+      (.summary, "SELECT count(*) FROM framework WHERE source = \(id)"),
     ]
     return try kinds.map { StoreError.Dependents(count: try connection.int($0.1) ?? 0, kind: $0.0) }
       .filter { $0.count > 0 }
@@ -50,6 +51,9 @@ extension StudyReader {
     return [
       StoreError.Dependents(count: sources ?? 0, kind: .source),
       StoreError.Dependents(count: memos ?? 0, kind: .memo),
+      StoreError.Dependents(
+        count: try connection.int("SELECT count(*) FROM framework WHERE participant = \(id)") ?? 0,
+        kind: .summary),
     ].filter { $0.count > 0 }
   }
 }

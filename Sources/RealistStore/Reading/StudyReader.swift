@@ -80,6 +80,10 @@ public struct StudyReader {
       study.confirmedRipples = try confirmedRipples()
     }
     if parts.contains(.notes) { (study.memos, study.recommendations) = (try memos(), try recommendations()) }
+    if parts.contains(.asking) {
+      (study.queries, study.framework) = (try queries(), try frameworkSummaries())
+      study.contextTables = try contextTables()
+    }
     return study
   }
 
@@ -109,5 +113,7 @@ public struct StudyParts: OptionSet, Sendable {
   public static let notes = StudyParts(rawValue: 64)
   /// Linked codings. They refer to segments, as evidence does.
   public static let linkedCodings = StudyParts(rawValue: 1 << 8)
+  /// Saved queries, the cells of framework matrices, tables of context.
+  public static let asking = StudyParts(rawValue: 1 << 9)
   public static let everything = StudyParts(rawValue: 0xffff)
 }

@@ -9,7 +9,9 @@ enum StudySchema {
     applicationID: applicationID,
     migrations: [
       Migration(1, "first schema", script: Migration1.tables + Migration1.indexes),
-      Migration(2, "realist reasoning", script: Migration2.script + Migration2.theories),
+      Migration(
+        2, "realist reasoning",
+        script: Migration2.script + Migration2.theories + Migration2.asking),
     ])
 
   /// Every table but the journal itself, the write-once contents and what is derived from them.

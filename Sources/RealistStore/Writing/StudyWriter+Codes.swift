@@ -104,7 +104,7 @@ extension StudyWriter {
         WHERE other.segment = coding.segment AND other.coder = coding.coder AND other.code = ?2)
       """
     ).run(id, target)
-    for table in ["coding", "element", "factor", "linked_part"] {
+    for table in ["coding", "element", "factor", "linked_part", "framework"] {
       try statement("UPDATE \(table) SET code = ?2 WHERE code = ?1").run(id, target)
     }
     try statement("UPDATE memo SET subject = ?2 WHERE subject = ?1").run(id, target)
@@ -115,7 +115,7 @@ extension StudyWriter {
   public func dependents(ofCode id: ID<Code>) throws -> [StoreError.Dependents] {
     let codes = try reader.codeTree().subtree(of: id).map(\.code.id)
     let counted: [(StoreError.Kind, String)] = [
-      (.coding, "coding"), (.element, "element"), (.factor, "factor"),
+      (.coding, "coding"), (.element, "element"), (.factor, "factor"), (.summary, "framework"),
     ]
     let linked =
       try connection.int(
@@ -127,11 +127,12 @@ extension StudyWriter {
     }.filter { $0.count > 0 } + [.init(count: linked, kind: .linkedCoding)].filter { $0.count > 0 }
   }
 
-  /// Deletes a code with everything below it, its codings included. Elements and factors stay, without a code; segments stay; linked
-  /// codings lose that role, and go when a single one is left.
+  /// Deletes a code with everything below it, its codings and its cells of framework matrices included. Elements and factors stay,
+  /// without a code; segments stay; linked codings lose that role, and go when a single one is left.
   public func removeCode(_ id: ID<Code>) throws {
     for node in try reader.codeTree().subtree(of: id).reversed() {
       try delete(from: "coding", where: "code", is: node.code.id)
+      try delete(from: "framework", where: "code", is: node.code.id)
       try removeLinkedParts(of: node.code.id)
       for table in ["element", "factor"] {
         try statement("UPDATE \(table) SET code = NULL WHERE code = ?").run(node.code.id)

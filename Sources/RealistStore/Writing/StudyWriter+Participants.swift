@@ -20,6 +20,7 @@ extension StudyWriter {
   public func removeParticipant(_ id: ID<Participant>) throws {
     try delete(from: "participant_value", where: "participant", is: id)
     try delete(from: "source_participant", where: "participant", is: id)
+    try delete(from: "framework", where: "participant", is: id)
     try statement("UPDATE turn SET participant = NULL WHERE participant = ?").run(id)
     try delete(from: "memo", where: "subject", is: id)
     try delete(from: "participant", where: "id", is: id)

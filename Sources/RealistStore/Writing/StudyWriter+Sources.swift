@@ -24,6 +24,7 @@ extension StudyWriter {
     try delete(from: "revision", where: "source", is: id)
     try delete(from: "source_participant", where: "source", is: id)
     try delete(from: "source_value", where: "source", is: id)
+    try delete(from: "framework", where: "source", is: id)
     try delete(from: "memo", where: "subject", is: id)
     try delete(from: "source", where: "id", is: id)
   }

@@ -71,5 +71,8 @@ extension StudyWriter {
     for ripple in study.confirmedRipples { try put(ripple) }
     for memo in study.memos { try put(memo) }
     for recommendation in study.recommendations { try put(recommendation) }
+    for query in study.queries { try put(query) }
+    for summary in study.framework { try put(summary) }
+    for table in study.contextTables { try put(table) }
   }
 }

@@ -9,7 +9,8 @@ import SQLiteKit
 enum Job: String {
   case frame, evidence, facts
   case importing, rawImporting, codings, rawCodings, tagging, rawTagging, subtree, rawSubtree
-  case rawHelp, rawStatus, rawSearch, rawTag, rawQuotes, rawSourceList, rawCodeList, rawAgreement
+  case rawHelp, rawStatus, rawSearch, rawTag, rawQuotes, rawSourceList, rawCodeList, rawAgreement,
+    rawAsking
 
   /// - Parameters:
   ///   - size: of the sample.
@@ -36,6 +37,7 @@ enum Job: String {
     case .rawSourceList: try RawProcesses.sources(file)
     case .rawCodeList: try RawProcesses.codes(file)
     case .rawAgreement: try RawProcesses.agreement(file)
+    case .rawAsking: try AskingProcesses.raw(file)
     }
   }
 

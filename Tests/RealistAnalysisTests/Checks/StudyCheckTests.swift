@@ -30,6 +30,7 @@ import TestSupport
     sketch.study.configurations[0].theory = theory.id
     sketch.response(.confirms, to: "t", "so it is", from: "P02")
     sketch.link("L1", "linked", from: "P01", "C contexts/queue", "M mechanisms/enabling/trust")
+    sketch.study.queries = [SavedQuery(id: ID(high: 9, low: 10), name: "stays", text: "outcomes/stay")]
     return sketch
   }
 
@@ -98,6 +99,9 @@ import TestSupport
   }
 
   static let breaks: [Break] = [
+    Break("a saved query of a code that is gone", "saved-queries", .warning, "query @stays") {
+      $0.study.queries[0].text = "outcomes/gone"
+    },
     Break("two factors of one key", "unique-keys", .error, "factor a") { $0.factor("a", "inputs", "again") },
     Break("two evidences of one id", "unique-keys", .error, "evidence") {
       $0.study.evidence.append($0.study.evidence[0])

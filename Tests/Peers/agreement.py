@@ -3,7 +3,7 @@
     python3 agreement.py REALIST [TABLES]
 
 REALIST is the program; TABLES how many tables to try (200). Every table is written as CSV, read by `realist agree --ratings`, and worked out
-again with irrCAC (Gwet), krippendorff (Castro), statsmodels and scikit-learn from PyPI. Ends with 0 when all numbers are the same to five
+again with irrCAC (Gwet), krippendorff (Castro), statsmodels and scikit-learn. Ends with 0 when all numbers are the same to five
 digits, with 1 when one is not, with 77 when a package is missing.
 """
 

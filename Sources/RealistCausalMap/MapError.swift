@@ -1,3 +1,5 @@
+import RealistModel
+
 /// Why a question to a map has no answer; the only place for the wording.
 public enum MapError: Error, Hashable, Sendable {
   /// No factor has this name; the nearest names there are.

@@ -7,22 +7,11 @@ package func listed(_ names: [String], limit: Int = 5) -> String {
   return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
 }
 
-/// All names of a list: `a, b and c`.
-package func series(_ names: [String]) -> String {
-  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-  return names.dropLast().joined(separator: ", ") + " and \(last)"
-}
-
 /// A time in a recording: `0:04:07`.
 package func clock(_ milliseconds: Int) -> String {
   let seconds = milliseconds / 1000
   let parts = [seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
   return "\(seconds / 3600):\(parts[0]):\(parts[1])"
-}
-
-/// `1 coding`, `3 codings`.
-package func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-  count == 1 ? "1 \(noun)" : "\(count) \(plural ?? noun + "s")"
 }
 
 /// What goes with something: `3 segments, 5 codings`.

@@ -29,7 +29,7 @@ struct SampleSourceBuilder {
       mode: number % 3 == 0 ? "Teams" : "telephone",
       date: CalendarDate(daysSince1970: Sample.start.date.daysSince1970 + number % 90),
       minutes: Double(20 + number % 50),
-      participants: isGroup ? unique(present.map(\.id)) : present.map(\.id),
+      participants: isGroup ? present.map(\.id).distinct : present.map(\.id),
       attributes: ["site": .text(SampleWords.regions[number % SampleWords.regions.count])],
       length: text.length, words: text.wordCount)
     let revision = Revision(source: source.id, text: text, turns: turns, imported: imported)
@@ -44,11 +44,6 @@ struct SampleSourceBuilder {
 
   /// Segments that have no code yet.
   private var highlights: Int { 1 + sample.size.codingsPerSource / 100 }
-
-  private func unique(_ ids: [ID<Participant>]) -> [ID<Participant>] {
-    var seen: Set<ID<Participant>> = []
-    return ids.filter { seen.insert($0).inserted }
-  }
 
   /// Four in five codings are by the first coder, one on each segment; then the highlights.
   private mutating func segments(of source: Source, text: SourceText, words: [Range<Int>]) -> [Segment] {

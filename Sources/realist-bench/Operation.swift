@@ -37,14 +37,6 @@ enum Operation: String, CaseIterable {
     }
   }
 
-  /// Whether the time is that of a whole process, from its start to its end.
-  var isProcess: Bool {
-    switch self {
-    case .importing, .codings, .tagging, .subtree: false
-    default: true
-    }
-  }
-
   /// Whether it is a listing that should stream, so that its memory hardly depends on the size.
   var isListing: Bool {
     switch self {
@@ -108,16 +100,4 @@ enum Outcome {
   case measured(Figures)
   /// Why there are no figures.
   case missing(Operation, reason: String)
-}
-
-extension Double {
-  /// With so many digits after the point.
-  func decimals(_ digits: Int) -> String {
-    let scale = (0..<digits).reduce(1.0) { product, _ in product * 10 }
-    let scaled = Int((self * scale).rounded())
-    guard digits > 0 else { return "\(scaled)" }
-    let fraction = "\(abs(scaled) % Int(scale))"
-    let zeros = String(repeating: "0", count: digits - fraction.count)
-    return "\(scaled < 0 ? "-" : "")\(abs(scaled) / Int(scale)).\(zeros)\(fraction)"
-  }
 }

@@ -22,7 +22,7 @@ extension ConfigurationTable {
     var groups: [Group] = []
     for record in records {
       let own = record.values(for: grouping)
-      let heading = Self.distinct(order.filter(own.contains)).joined(separator: ", ")
+      let heading = order.filter(own.contains).distinct.joined(separator: ", ")
       if let place = groups.firstIndex(where: { $0.heading.utf8.elementsEqual(heading.utf8) }) {
         groups[place].records.append(record)
       } else {
@@ -35,10 +35,10 @@ extension ConfigurationTable {
 
 extension ConfigurationTable.Record {
   /// The distinct levels of its elements, in order.
-  public var levels: [String] { ConfigurationTable.distinct(elements.map(\.element.level)) }
+  public var levels: [String] { elements.map(\.element.level).filter { !$0.isEmpty }.distinct }
 
   /// For whom: the distinct beneficiaries of its elements, in order.
-  public var beneficiaries: [String] { ConfigurationTable.distinct(elements.map(\.element.beneficiary)) }
+  public var beneficiaries: [String] { elements.map(\.element.beneficiary).filter { !$0.isEmpty }.distinct }
 
   /// The title of the theory, or its key where it has none; empty without a theory.
   public var theoryTitle: String { theory.map { $0.title.isEmpty ? $0.key : $0.title } ?? "" }
@@ -52,12 +52,5 @@ extension ConfigurationTable.Record {
     case .group: [configuration.group].filter { !$0.isEmpty }
     case .status: [configuration.status.rawValue]
     }
-  }
-}
-
-extension ConfigurationTable {
-  fileprivate static func distinct(_ values: [String]) -> [String] {
-    var seen = Set<String>()
-    return values.filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 }

@@ -122,10 +122,9 @@ extension ConfigurationTable {
       let codes = Set(configuration.elements.compactMap(\.code))
       let linked = Set(
         study.links.filter { $0.configurations.contains(configuration.id) }.flatMap { [$0.from, $0.to] })
-      var seen = Set<String>()
       return study.factors.filter { factor in
         linked.contains(factor.id) || factor.code.map(codes.contains) ?? false
-      }.flatMap(\.assumptions).filter { seen.insert($0).inserted }
+      }.flatMap(\.assumptions).distinct
     }
 
     private func comments(on configuration: Configuration) -> [String] {

@@ -41,13 +41,13 @@ public struct EvidenceBase: Hashable, Sendable {
   public var withdrawn: [Item] { items.filter(\.isWithdrawn) }
 
   /// The distinct sources of the passages that support or refine, in order of appearance.
-  public var sources: [Source] { Self.distinct(backing.compactMap(\.source)) }
+  public var sources: [Source] { backing.compactMap(\.source).distinct { $0.id } }
 
   /// The distinct participants whose words support or refine, in order of appearance.
-  public var participants: [Participant] { Self.distinct(backing.compactMap(\.participant)) }
+  public var participants: [Participant] { backing.compactMap(\.participant).distinct { $0.id } }
 
   /// The distinct sources of the passages that refute.
-  public var refutingSources: [Source] { Self.distinct(items(.refutes).compactMap(\.source)) }
+  public var refutingSources: [Source] { items(.refutes).compactMap(\.source).distinct { $0.id } }
 
   /// How many usable passages make a claim of each standing, in the order of the standings; those without any are left out.
   public var standings: [(standing: Evidence.Standing, count: Int)] {
@@ -58,9 +58,4 @@ public struct EvidenceBase: Hashable, Sendable {
   }
 
   private var backing: [Item] { items.filter { $0.evidence.bearing != .refutes && !$0.isWithdrawn } }
-
-  private static func distinct<Value: Entity>(_ values: [Value]) -> [Value] {
-    var seen = Set<ID<Value>>()
-    return values.filter { seen.insert($0.id).inserted }
-  }
 }

@@ -56,8 +56,7 @@ public struct EvidenceTrail: Hashable, Sendable {
 
   /// At most `limit` quotes, but one of every place first, so that no element that has evidence goes without words.
   public func selection(limit: Int) -> [Quote] {
-    var seen = Set<String>()
-    let firsts = quotes.indices.filter { seen.insert(quotes[$0].place).inserted }
+    let firsts = quotes.indices.distinct { quotes[$0].place }
     let others = quotes.indices.filter { !firsts.contains($0) }
     let chosen = firsts + others.prefix(max(0, limit - firsts.count))
     return chosen.sorted().map { quotes[$0] }

@@ -70,8 +70,7 @@ extension CausalMap.Bundle {
       case .condition: .condition
       case .despite: .despite
       }
-    var seen: Set<String> = []
-    let marks = claims.filter { $0.origin == .drawn }.flatMap(\.contexts).filter { seen.insert($0).inserted }
+    let marks = claims.filter { $0.origin == .drawn }.flatMap(\.contexts).distinct
       .map { "#\($0)" }
     var link = CausalGraph.Link(
       from: cause, to: effect, kind: kind,

@@ -71,10 +71,7 @@ public struct CausalMap: Hashable, Sendable {
     /// The names of those who refute it, each once, sorted.
     public var refuting: [String] { Set(against.map(\.source)).sorted() }
     /// The marks of the contexts in which it is said to hold, in the order of their first mention.
-    public var contexts: [String] {
-      var seen: Set<String> = []
-      return claims.flatMap(\.contexts).filter { seen.insert($0).inserted }
-    }
+    public var contexts: [String] { claims.flatMap(\.contexts).distinct }
     /// The sign between the two factors as they are named now: one flipped end turns it round, two leave it.
     public var effectivePolarity: CausalLink.Polarity {
       causeIsFlipped == effectIsFlipped ? polarity : polarity == .increases ? .decreases : .increases

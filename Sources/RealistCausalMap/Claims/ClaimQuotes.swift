@@ -39,11 +39,10 @@ public struct ClaimQuotes: Sendable {
 
   /// The trail of some claims: each passage once, sources in the study's order.
   public func trail(_ claims: [Claim], against: [Claim] = []) -> EvidenceTrail {
-    var seen: Set<EvidenceTrail.Quote> = []
     let passages =
       claims.flatMap { quotes(of: $0) } + against.flatMap { quotes(of: $0, bearing: .refutes) }
     return EvidenceTrail(
-      quotes: passages.filter { seen.insert($0).inserted }, sources: names(claims),
+      quotes: passages.distinct, sources: names(claims),
       participants: Set(claims.compactMap(\.person)).sorted(),
       direct: names(claims.filter { $0.ground == .stated }),
       refuting: names(against))

@@ -147,6 +147,3 @@ extension MapFilter {
     }
   }
 }
-
-/// `1 source`, `3 sources`.
-func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -78,8 +78,8 @@ struct CompleteCommand: Command {
   private func speakers(_ reader: StudyReader) throws -> [Candidate] {
     let sources = try reader.sources()
     guard let source = sources.first(where: { words.dropLast().contains($0.name) }) else { return [] }
-    var seen: Set<String> = []
-    return try reader.turns(of: source.id, revision: source.revision).compactMap(\.speaker)
-      .filter { seen.insert($0).inserted }.map { ("\($0)=", "") }
+    return try reader.turns(of: source.id, revision: source.revision).compactMap(\.speaker).distinct.map {
+      ("\($0)=", "")
+    }
   }
 }

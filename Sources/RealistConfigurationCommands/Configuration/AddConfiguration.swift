@@ -54,10 +54,7 @@ struct AddConfiguration: Command {
 
   static func checked(_ key: String, among known: [Configuration]) throws -> String {
     if known.contains(where: { $0.key == key }) { throw StoreError.taken(.configuration, name: key) }
-    guard ConfigurationNotation.isKey(key) else {
-      throw StoreError.invalidName(
-        .configuration, name: key, reason: "a key has no spaces, braces or quotation marks")
-    }
+    try requireKey(key, of: .configuration)
     return key
   }
 }

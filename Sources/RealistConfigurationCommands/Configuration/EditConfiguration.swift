@@ -45,10 +45,7 @@ struct EditConfiguration: Command {
       if let group { new.group = group }
       if let theory { new.theory = theory == "none" ? nil : try writer.reader.theory(theory).id }
       if let key {
-        guard ConfigurationNotation.isKey(key) else {
-          throw StoreError.invalidName(
-            .configuration, name: key, reason: "a key has no spaces, braces or quotation marks")
-        }
+        try requireKey(key, of: .configuration)
         new.key = key
       }
       try writer.put(new)

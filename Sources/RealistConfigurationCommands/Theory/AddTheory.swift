@@ -23,7 +23,7 @@ struct AddTheory: Command {
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
-    try Self.requireKey(key)
+    try requireKey(key, of: .theory)
     let store = try study.open(context, .readWrite)
     try store.change(study.note(context, "theory add \(key)")) { writer in
       let wording = Theory.Version(
@@ -33,13 +33,6 @@ struct AddTheory: Command {
         Theory(id: writer.newID(), key: key, title: title, origin: origin, versions: [wording]))
     }
     context.report("added the theory \(key)")
-  }
-
-  static func requireKey(_ key: String) throws {
-    guard ConfigurationNotation.isKey(key) else {
-      throw StoreError.invalidName(
-        .theory, name: key, reason: "a key has no spaces, braces or quotation marks")
-    }
   }
 }
 

@@ -37,7 +37,7 @@ struct SplitTheory: Command {
       writer.command = "theory split \(old.key) into \(series(into.map(\.name)))"
       let day = step.date ?? context.time.date
       let new = try into.map { part -> Theory in
-        try AddTheory.requireKey(part.name)
+        try requireKey(part.name, of: .theory)
         let wording = Theory.Version(
           label: "split", step: .split, date: day, statement: part.value.trimmed, reason: reason.trimmed)
         return Theory(
@@ -105,7 +105,7 @@ struct MergeTheories: Command {
   ) throws -> Theory {
     let day = step.date ?? today
     var new = target ?? Theory(id: writer.newID(), key: into, title: title, origin: old[0].origin)
-    if target == nil { try AddTheory.requireKey(into) }
+    if target == nil { try requireKey(into, of: .theory) }
     new.versions.append(
       Theory.Version(
         label: "merged", step: .merged, date: day, statement: statement.trimmed, reason: reason.trimmed))

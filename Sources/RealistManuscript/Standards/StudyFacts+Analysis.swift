@@ -9,7 +9,7 @@ extension StudyFacts {
     let each = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     return [
       Fact(
-        "\(Self.counted(counts.count, "coder")); codings: \(each.joined(separator: ", "))",
+        "\(counted(counts.count, "coder")); codings: \(each.joined(separator: ", "))",
         counts.count > 1 ? "realist agree" : "realist quotes")
     ]
   }
@@ -21,20 +21,20 @@ extension StudyFacts {
     let defined = study.codes.count { !$0.definition.isEmpty }
     return [
       Fact(
-        "\(Self.counted(study.codes.count, "code")) on \(Self.counted(levels.max() ?? 1, "level")), \(defined) with a definition",
+        "\(counted(study.codes.count, "code")) on \(counted(levels.max() ?? 1, "level")), \(defined) with a definition",
         "realist code list --tree")
     ]
   }
 
   var majorThemes: [Fact] {
     let roots = study.codes.filter { $0.parent == nil }.sorted { $0.position < $1.position }.map(\.name)
-    return Self.said(Self.listed(roots), "realist code list --tree")
+    return Self.said(series(roots), "realist code list --tree")
   }
 
   var minorThemes: [Fact] {
     let minor = study.codes.count { $0.parent != nil }
     return Self.said(
-      minor == 0 ? "" : "\(Self.counted(minor, "code")) below the top level", "realist code list --tree")
+      minor == 0 ? "" : "\(counted(minor, "code")) below the top level", "realist code list --tree")
   }
 
   /// Codings, memos and the audit trail.
@@ -43,16 +43,16 @@ extension StudyFacts {
     if !study.codings.isEmpty {
       facts.append(
         Fact(
-          "\(Self.counted(study.codings.count, "coding")) of \(Self.counted(study.segments.count, "quote"))",
+          "\(counted(study.codings.count, "coding")) of \(counted(study.segments.count, "quote"))",
           "realist quotes"))
     }
     if !study.memos.isEmpty {
-      facts.append(Fact(Self.counted(study.memos.count, "memo"), "realist export folder, memos.md"))
+      facts.append(Fact(counted(study.memos.count, "memo"), "realist export folder, memos.md"))
     }
     if let first = entries.first, let last = entries.last {
       facts.append(
         Fact(
-          "an audit trail of \(Self.counted(entries.count, "entry", "entries")) from \(first.made.date) to \(last.made.date)",
+          "an audit trail of \(counted(entries.count, "entry", "entries")) from \(first.made.date) to \(last.made.date)",
           "realist log"))
     }
     return facts
@@ -68,7 +68,7 @@ extension StudyFacts {
       return count == 0 ? nil : "\(count) \(status.rawValue)"
     }
     let configurations = Fact(
-      "\(Self.counted(study.configurations.count, "configuration")): \(states.joined(separator: ", "))",
+      "\(counted(study.configurations.count, "configuration")): \(states.joined(separator: ", "))",
       "realist cmo table")
     guard !study.evidence.isEmpty else { return [configurations] }
     let bearings = Evidence.Bearing.allCases.map { bearing in
@@ -80,7 +80,7 @@ extension StudyFacts {
     return [
       configurations,
       Fact(
-        "\(Self.counted(study.evidence.count, "piece", "pieces")) of evidence: \(bearings.joined(separator: ", ")); \(standings.joined(separator: ", "))",
+        "\(counted(study.evidence.count, "piece", "pieces")) of evidence: \(bearings.joined(separator: ", ")); \(standings.joined(separator: ", "))",
         "realist evidence list"),
     ]
   }
@@ -92,7 +92,7 @@ extension StudyFacts {
     let keys = study.configurations.filter { refuted.contains($0.id) }.map(\.key)
     return [
       Fact(
-        keys.isEmpty ? "refuting evidence: none found" : "refuting evidence against \(Self.listed(keys))",
+        keys.isEmpty ? "refuting evidence: none found" : "refuting evidence against \(series(keys))",
         "realist cmo table")
     ]
   }
@@ -102,7 +102,7 @@ extension StudyFacts {
     guard !study.segments.isEmpty else { return [] }
     return [
       Fact(
-        "\(Self.counted(study.segments.count, "quote")), attributed as \(study.attribution.pattern)",
+        "\(counted(study.segments.count, "quote")), attributed as \(study.attribution.pattern)",
         "realist quotes")
     ]
   }

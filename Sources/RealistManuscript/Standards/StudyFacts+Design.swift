@@ -9,7 +9,7 @@ extension StudyFacts {
   /// The template of the configurations: which elements the analysis looks for.
   var template: [Fact] {
     let slots = study.template.slots.map { "\($0.letter) \($0.name.lowercased())" }
-    return [Fact("configurations of \(Self.listed(slots))", "realist cmo list")]
+    return [Fact("configurations of \(series(slots))", "realist cmo list")]
   }
 
   /// Each theory as it was first put.
@@ -41,7 +41,7 @@ extension StudyFacts {
     let changed = later.count { !$0.isEmpty }
     return [
       Fact(
-        "\(Self.counted(changes, "change")) of \(Self.counted(changed, "theory", "theories")), \(reasons) with a reason",
+        "\(counted(changes, "change")) of \(counted(changed, "theory", "theories")), \(reasons) with a reason",
         "realist theory list")
     ]
   }
@@ -67,7 +67,7 @@ extension StudyFacts {
     let traced = study.recommendations.count { !$0.configurations.isEmpty || !$0.loops.isEmpty }
     return [
       Fact(
-        "\(Self.counted(study.recommendations.count, "recommendation")), \(traced) traced to configurations or loops",
+        "\(counted(study.recommendations.count, "recommendation")), \(traced) traced to configurations or loops",
         "realist recommendation list")
     ]
   }

@@ -6,10 +6,10 @@ extension StudyFacts {
     guard !study.sources.isEmpty else { return [] }
     let kinds = Source.Kind.allCases.compactMap { kind -> String? in
       let count = study.sources.count { $0.kind == kind }
-      return count == 0 ? nil : Self.counted(count, kind.inWords.one, kind.inWords.many)
+      return count == 0 ? nil : counted(count, kind.inWords.one, kind.inWords.many)
     }
     let words = study.sources.reduce(0) { $0 + $1.words }
-    return [Fact("\(Self.listed(kinds)); \(Self.counted(words, "word"))", "realist source list")]
+    return [Fact("\(series(kinds)); \(counted(words, "word"))", "realist source list")]
   }
 
   /// How people were reached: `Teams 5, in person 3`.
@@ -52,7 +52,7 @@ extension StudyFacts {
 
   var fieldNotes: [Fact] {
     let notes = study.sources.filter { $0.kind == .fieldNote }.map(\.name)
-    return Self.said(notes.isEmpty ? "" : "field notes: \(Self.listed(notes))", "realist source list")
+    return Self.said(notes.isEmpty ? "" : "field notes: \(series(notes))", "realist source list")
   }
 
   /// How many numbered questions the guide has.
@@ -65,7 +65,7 @@ extension StudyFacts {
     return [
       Fact(
         questions == 0
-          ? "there is an interview guide" : "an interview guide of \(Self.counted(questions, "question"))",
+          ? "there is an interview guide" : "an interview guide of \(counted(questions, "question"))",
         "realist export folder, guide.md")
     ]
   }
@@ -74,7 +74,7 @@ extension StudyFacts {
   var corrections: [Fact] {
     let revised = study.sources.filter { $0.revision > 1 }.map(\.name)
     return Self.said(
-      revised.isEmpty ? "" : "transcripts with a later revision: \(Self.listed(revised))",
+      revised.isEmpty ? "" : "transcripts with a later revision: \(series(revised))",
       "realist source list")
   }
 }

@@ -9,7 +9,7 @@ extension StudyFacts {
     let silent = study.participants.count - inSources
     return [
       Fact(
-        Self.counted(study.participants.count, "participant")
+        counted(study.participants.count, "participant")
           + (silent > 0 ? ", \(inSources) of them in a source" : "")
           + (withdrawn > 0 ? ", \(withdrawn) withdrawn" : ""), "realist participant list")
     ]
@@ -19,7 +19,7 @@ extension StudyFacts {
   var withdrawals: [Fact] {
     let withdrawn = study.participants.compactMap { one in one.withdrawn.map { "\(one.key) on \($0)" } }
     return Self.said(
-      withdrawn.isEmpty ? "" : "withdrew: \(Self.listed(withdrawn))", "realist participant list")
+      withdrawn.isEmpty ? "" : "withdrew: \(series(withdrawn))", "realist participant list")
   }
 
   /// How many agreed to what.
@@ -70,14 +70,6 @@ extension StudyFacts {
     guard !alone.isEmpty else { return [] }
     return again.isEmpty
       ? [Fact("nobody was interviewed twice", "realist source list")]
-      : [Fact("interviewed more than once: \(Self.listed(again.map(\.key)))", "realist source list")]
-  }
-}
-
-extension [String] {
-  /// Each once, in the order they first occur.
-  var distinct: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
+      : [Fact("interviewed more than once: \(series(again.map(\.key)))", "realist source list")]
   }
 }

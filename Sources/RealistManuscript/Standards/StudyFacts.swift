@@ -14,16 +14,6 @@ public struct StudyFacts: Sendable {
     (self.study, self.entries, self.program) = (study, entries, program)
   }
 
-  static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
-  }
-
-  /// `a`, `a and b`, `a, b and c`.
-  static func listed(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
-  }
-
   /// One fact, unless its text is empty.
   static func said(_ text: String, _ place: String = "") -> [Fact] {
     text.isEmpty ? [] : [Fact(text, place)]

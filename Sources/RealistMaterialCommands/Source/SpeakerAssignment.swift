@@ -51,10 +51,7 @@ extension [SpeakerAssignment] {
 
 extension [Turn] {
   /// The names of those who speak, in the order of their first turn.
-  var speakerNames: [String] {
-    var seen: Set<String> = []
-    return compactMap(\.speaker).filter { seen.insert($0).inserted }
-  }
+  var speakerNames: [String] { compactMap(\.speaker).distinct }
 }
 
 extension StudyReader {

@@ -67,8 +67,5 @@ extension [Turn] {
   }
 
   /// The participants who speak, in the order of their first turn.
-  public var participants: [ID<Participant>] {
-    var seen: Set<ID<Participant>> = []
-    return compactMap(\.participant).filter { seen.insert($0).inserted }
-  }
+  public var participants: [ID<Participant>] { compactMap(\.participant).distinct }
 }

@@ -1,5 +1,5 @@
 extension Unicode.Scalar {
-  /// Whether the scalar has the property White_Space (Unicode, PropList.txt). The same answer as `isWhiteSpace`, which looks it up
+  /// Whether the scalar has the property White_Space (Unicode, PropList.txt). The same answer as `properties.isWhitespace`, which looks it up
   /// in a table and takes hundreds of times as long.
   package var isWhiteSpace: Bool {
     switch value {

@@ -71,9 +71,9 @@ extension Table {
     let rows: [(String, String, String)] = [
       ("factors", "\(metrics.order)", "the order of the map"),
       ("links", "\(metrics.size)", "the size of the map: bundles of claims"),
-      ("links per factor", decimal(metrics.linksPerFactor), ""),
+      ("links per factor", metrics.linksPerFactor?.decimals(2) ?? "", ""),
       ("citations", "\(metrics.citations)", "claims"),
-      ("citations per link", decimal(metrics.citationsPerLink), ""),
+      ("citations per link", metrics.citationsPerLink?.decimals(2) ?? "", ""),
       ("sources", "\(metrics.sources)", "who says anything"),
       ("despite links", "\(metrics.despite)", "barriers that were overcome; they carry nothing on"),
       ("isolated factors", "\(metrics.isolated)", "factors without a link"),
@@ -83,21 +83,16 @@ extension Table {
         "connected pairs", "\(metrics.connectedPairs)",
         "ordered pairs of which the first leads to the second by some way"
       ),
-      ("density", decimal(metrics.density), "joined pairs of all that could be"),
-      ("reciprocity", decimal(metrics.reciprocity), "joined pairs that are joined the other way, too"),
+      ("density", metrics.density?.decimals(2) ?? "", "joined pairs of all that could be"),
+      (
+        "reciprocity", metrics.reciprocity?.decimals(2) ?? "",
+        "joined pairs that are joined the other way, too"
+      ),
       ("diameter", metrics.diameter.map(String.init) ?? "", "steps of the longest shortest way"),
-      ("mean distance", decimal(metrics.meanDistance), "steps of the shortest ways, on average"),
+      ("mean distance", metrics.meanDistance?.decimals(2) ?? "", "steps of the shortest ways, on average"),
     ]
     return Table(
       Head(columns: columns, notes: filters.map(\.sentence)),
       rows: rows.map { .cells([Cell($0), Cell($1), Cell($2)]) })
-  }
-
-  /// With two decimals; nothing for what is not defined.
-  private static func decimal(_ value: Double?) -> String {
-    guard let value else { return "" }
-    let hundredths = Int((value * 100).rounded())
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 }

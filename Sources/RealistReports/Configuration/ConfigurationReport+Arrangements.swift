@@ -46,9 +46,8 @@ extension ConfigurationReport {
   /// `Context 2 and Context 3`.
   private func contexts(of ripples: [Ripple]) -> String {
     let name = content.template.slots.first { $0.role == .context }?.name ?? "Context"
-    var seen = Set<ID<Configuration>>()
-    return ParticipantList.joined(
-      ripples.filter { seen.insert($0.to).inserted }.map { "\(name) \(content.numbers[$0.to] ?? 0)" })
+    return series(
+      ripples.distinct { $0.to }.map { "\(name) \(content.numbers[$0.to] ?? 0)" })
   }
 
   private func namedLines(
@@ -68,7 +67,7 @@ extension ConfigurationReport {
         Table.Cell(pooled(records.flatMap { record in record.elements(letter: letter) }))
       case .mechanisms(let valence):
         Table.Cell(pooled(records.flatMap(\.elements).filter { $0.isMechanism(valence) }))
-      default: Table.Cell(distinct(records.flatMap { cell(column, of: $0).lines }))
+      default: Table.Cell(records.flatMap { cell(column, of: $0).lines }.distinct)
       }
     }
   }
@@ -89,22 +88,16 @@ extension ConfigurationReport {
     }
   }
 
-  private func distinct(_ lines: [Table.Line]) -> [Table.Line] {
-    var seen = Set<Table.Line>()
-    return lines.filter { seen.insert($0).inserted }
-  }
-
   /// A row per value; elements of which nothing was said stand in the last one.
   func classifiedRows(
     of records: [ConfigurationTable.Record], by kind: ConfigurationTableOptions.ElementClass
   ) -> [Table.Row] {
     let all = records.flatMap { record in record.elements.map { (record, $0) } }
     let shown = all.filter { _, element in columns.contains { $0.holds(element) } }
-    var seen = Set<String>()
-    let values = shown.map { $0.1.element.value(of: kind) }.filter { seen.insert($0).inserted }
+    let values = shown.map { $0.1.element.value(of: kind) }.distinct
     return (values.filter { !$0.isEmpty } + values.filter(\.isEmpty)).map { value in
       let own = shown.filter { $0.1.element.value(of: kind).utf8.elementsEqual(value.utf8) }
-      let cells = columns.map { Table.Cell(distinct(classifiedLines($0, own))) }
+      let cells = columns.map { Table.Cell(classifiedLines($0, own).distinct) }
       return .cells([Table.Cell(value.isEmpty ? "(not said)" : value)] + cells)
     }
   }

@@ -101,9 +101,8 @@ public struct ConfigurationReport: Sendable {
   private static func outcomeValues(
     _ content: ConfigurationTable, of kind: ConfigurationTableOptions.ElementClass
   ) -> [String] {
-    var seen = Set<String>()
-    return content.records.flatMap(\.elements).filter { $0.slot.role == .outcome }
-      .map { $0.element.value(of: kind) }.filter { !$0.isEmpty && seen.insert($0).inserted }
+    content.records.flatMap(\.elements).filter { $0.slot.role == .outcome }
+      .map { $0.element.value(of: kind) }.filter { !$0.isEmpty }.distinct
   }
 }
 

@@ -43,7 +43,7 @@ struct ElementText {
     let own = record.ripples.filter { $0.outcome == element.label }
     guard !own.isEmpty else { return [] }
     let targets = own.map { "CMO \(numbers[$0.to] ?? 0)" }
-    return [Table.Line("There are ripple effects: this is a context of \(ParticipantList.joined(targets))")]
+    return [Table.Line("There are ripple effects: this is a context of \(series(targets))")]
   }
 
   /// `3 sources, 4 participants`, `1 source refutes`, `no evidence`.
@@ -60,8 +60,6 @@ struct ElementText {
     if !evidence.withdrawn.isEmpty { parts.append("\(evidence.withdrawn.count) withdrawn") }
     return parts.isEmpty ? "no evidence" : parts.joined(separator: ", ")
   }
-
-  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 extension Element {

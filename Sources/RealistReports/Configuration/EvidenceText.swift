@@ -13,8 +13,8 @@ struct EvidenceText {
     if evidence.sources.isEmpty {
       lines.append(Table.Line("no supporting evidence"))
     } else {
-      let sources = ElementText.counted(evidence.sources.count, "source")
-      let participants = ElementText.counted(evidence.participants.count, "participant")
+      let sources = counted(evidence.sources.count, "source")
+      let participants = counted(evidence.participants.count, "participant")
       lines.append(Table.Line("\(sources), \(participants)"))
     }
     if !evidence.participants.isEmpty {
@@ -69,6 +69,6 @@ struct EvidenceText {
 
   private func withdrawn(_ evidence: EvidenceBase) -> [Table.Line] {
     let count = evidence.withdrawn.count
-    return count == 0 ? [] : [Table.Line("withdrawn: \(ElementText.counted(count, "passage"))")]
+    return count == 0 ? [] : [Table.Line("withdrawn: \(counted(count, "passage"))")]
   }
 }

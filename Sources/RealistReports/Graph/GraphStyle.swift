@@ -83,6 +83,3 @@ extension CausalLink.Polarity {
   /// `+` or `−` (U+2212).
   var sign: String { self == .increases ? "+" : "−" }
 }
-
-/// `1 source`, `3 sources`.
-func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -16,16 +16,10 @@ public enum ParticipantList {
     if let (before, field, after) = singleField(of: attribution.pattern), !before.trimmed.isEmpty {
       let alone = AttributionPattern("{\(field)}")
       let names = sorted.map { alone.attribution(participant: $0, speaker: nil, source: "") }
-      return plural(before) + joined(names) + after
+      return plural(before) + series(names) + after
     }
     let all = sorted.map { attribution.attribution(participant: $0, speaker: nil, source: "") }
     return "(" + all.map(withoutParentheses).joined(separator: "; ") + ")"
-  }
-
-  /// `1, 2, 8 and 12`.
-  public static func joined(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// A count in words, as running text has it: `none of the participants`, `five of the participants`, `all of the participants`; from 13

@@ -22,7 +22,7 @@ public struct QuoteHeadings: Sendable {
     let people = tally.participants.compactMap { participants[$0] }
     let list = ParticipantList.text(of: people, attribution: attribution)
     let counts =
-      "\(ElementText.counted(tally.quotes, "quote")) from \(ElementText.counted(tally.sources.count, "source"))"
+      "\(counted(tally.quotes, "quote")) from \(counted(tally.sources.count, "source"))"
     return list.isEmpty ? counts : "\(counts) \(list)"
   }
 }

@@ -1,3 +1,4 @@
+import RealistModel
 import RealistRigour
 
 /// A coefficient of a table of ratings with everything that is known of it.

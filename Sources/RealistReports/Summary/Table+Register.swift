@@ -75,7 +75,7 @@ extension Table {
       .cells([
         Cell(row.source.name), Cell(row.source.words), Cell(row.segments), Cell(row.highlights),
         Cell(row.codings),
-        Cell(row.codes), Cell(Self.oneDecimal(row.percent)),
+        Cell(row.codes), Cell(row.percent.decimals(1)),
       ])
     }
     return Table(Head(title: title, columns: columns), rows: rows)
@@ -99,11 +99,5 @@ extension Table {
 
   private static func column(_ attribute: AttributeDefinition) -> Column {
     Column(attribute.name, attribute.name, kind: attribute.kind == .number ? .number : .text, weight: 2)
-  }
-
-  /// `12.5`; one decimal, rounded half up.
-  static func oneDecimal(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 }

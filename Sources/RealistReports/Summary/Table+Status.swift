@@ -30,7 +30,7 @@ extension Table {
         "quotes", summary.segments, summary.highlights == 0 ? "" : "\(summary.highlights) without a code"),
       row(
         "codings", summary.codings,
-        summary.coders.isEmpty ? "" : "by \(ParticipantList.joined(summary.coders))"),
+        summary.coders.isEmpty ? "" : "by \(series(summary.coders))"),
       row(
         "sources without a coding", summary.uncodedSources.count,
         summary.uncodedSources.joined(separator: ", ")),
@@ -50,7 +50,7 @@ extension Table {
       row("theories", summary.theories),
       row(
         "factors", summary.factors,
-        "\(ElementText.counted(summary.links, "link")), \(ElementText.counted(summary.loops, "loop"))"),
+        "\(counted(summary.links, "link")), \(counted(summary.loops, "loop"))"),
       row("memos", summary.memos), row("recommendations", summary.recommendations),
     ]
   }

@@ -52,9 +52,7 @@ struct AddLoop: Command {
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
-    guard ConfigurationNotation.isKey(key) else {
-      throw StoreError.invalidName(.loop, name: key, reason: "a key has no spaces, braces or quotation marks")
-    }
+    try requireKey(key, of: .loop)
     let store = try study.open(context, .readWrite)
     let gaps = try store.change(study.note(context, "loop add \(key)")) { writer in
       var loop = Loop(id: writer.newID(), key: key, title: title.trimmed)

@@ -53,19 +53,3 @@ struct MapMaterial {
     }
   }
 }
-
-/// The two factors a question is about: as arguments, or those of `--from` and `--to`.
-struct MapEnds {
-  let from: String
-  let to: String
-
-  init(_ from: String?, _ to: String?, _ options: MapOptions, command: String) throws {
-    let ends = (from ?? options.from.first, to ?? options.to.first)
-    guard let from = ends.0, let to = ends.1 else {
-      throw Failure.usage(
-        "say from which factor to which",
-        hint: "realist map \(command) FROM TO; list the factors: realist map factors")
-    }
-    (self.from, self.to) = (from, to)
-  }
-}

@@ -1,6 +1,7 @@
 import CommandKit
 import RealistCausalMap
 import RealistConsole
+import RealistModel
 import RealistReports
 
 /// `realist map paths`.
@@ -15,11 +16,7 @@ struct MapPathsCommand: Command {
       Example("realist map paths leaving burnout"), Example("realist map paths leaving burnout --explain"),
     ])
 
-  @Argument(help: "The factor it begins at.", valueName: "FROM", completion: .dynamic("factors")) var start:
-    String?
-  @Argument(help: "The factor it leads to.", valueName: "TO", completion: .dynamic("factors")) var end:
-    String?
-  @Option(help: "The most steps.", valueName: "COUNT") var maxLength = 8
+  @OptionGroup var way: MapWay
   @Option(help: "The most paths.", valueName: "COUNT") var limit = 100
   @Flag(help: "The quotes behind each step instead.") var explain: Bool
   @OptionGroup var options: MapOptions
@@ -27,17 +24,17 @@ struct MapPathsCommand: Command {
   @OptionGroup var output: OutputOptions
 
   func run(_ context: Context) throws {
-    guard maxLength > 0, limit > 0 else { throw Failure.usage("--max-length and --limit count from 1") }
-    let ends = try MapEnds(start, end, options, command: "paths")
+    let ends = try way.ends(options, command: "paths")
+    let bound = try way.bound(limit: limit)
     let material = try MapMaterial(options, study, context)
     let paths = try material.map.paths(
-      from: ends.from, to: ends.to, within: SearchBound(length: maxLength, count: limit))
+      from: ends.from, to: ends.to, within: bound)
     if paths.paths.isEmpty {
       context.printError("note: no path leads from \(paths.from) to \(paths.to)")
     } else if paths.paths.allSatisfy({ $0.threads.isEmpty }) {
       context.printError("note: no source claims all of any path")
     }
-    if let bound = MapWords.bound(paths.end, "paths") { context.printError("note: \(bound)") }
+    if let stopped = MapWords.bound(paths.end, "paths") { context.printError("note: \(stopped)") }
     let named = paths.paths.enumerated().map { (name: "path \($0 + 1)", path: $1) }
     try output.write(
       explain
@@ -54,11 +51,7 @@ struct MapThreadsCommand: Command {
       "A thread is the whole chain of one source. --by people follows persons through all their sources.",
     examples: [Example("realist map threads leaving burnout --by people")])
 
-  @Argument(help: "The factor it begins at.", valueName: "FROM", completion: .dynamic("factors")) var start:
-    String?
-  @Argument(help: "The factor it leads to.", valueName: "TO", completion: .dynamic("factors")) var end:
-    String?
-  @Option(help: "The most steps.", valueName: "COUNT") var maxLength = 8
+  @OptionGroup var way: MapWay
   @Option(help: "The most chains of one source.", valueName: "COUNT") var limit = 20
   @Flag(help: "The quotes behind each step instead.") var explain: Bool
   @OptionGroup var options: MapOptions
@@ -66,11 +59,11 @@ struct MapThreadsCommand: Command {
   @OptionGroup var output: OutputOptions
 
   func run(_ context: Context) throws {
-    guard maxLength > 0, limit > 0 else { throw Failure.usage("--max-length and --limit count from 1") }
-    let ends = try MapEnds(start, end, options, command: "threads")
+    let ends = try way.ends(options, command: "threads")
+    let bound = try way.bound(limit: limit)
     let material = try MapMaterial(options, study, context)
     let threads = try material.map.threads(
-      from: ends.from, to: ends.to, within: SearchBound(length: maxLength, count: limit))
+      from: ends.from, to: ends.to, within: bound)
     let said = threads.threads.count + threads.partial.count
     context.printError(
       !threads.hasPath

@@ -22,10 +22,7 @@ struct AddFactor: Command {
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
-    guard ConfigurationNotation.isKey(key) else {
-      throw StoreError.invalidName(
-        .factor, name: key, reason: "a key has no spaces, braces or quotation marks")
-    }
+    try requireKey(key, of: .factor)
     let store = try study.open(context, .readWrite)
     try store.change(study.note(context, "factor add \(key)")) { writer in
       let stage = try writer.reader.stage(self.stage)
@@ -62,10 +59,7 @@ struct EditFactor: Command {
       if let text { new.text = text.trimmed }
       if let stage { new.stage = try writer.reader.stage(stage).key }
       if let newKey {
-        guard ConfigurationNotation.isKey(newKey) else {
-          throw StoreError.invalidName(
-            .factor, name: newKey, reason: "a key has no spaces, braces or quotation marks")
-        }
+        try requireKey(newKey, of: .factor)
         new.key = newKey
       }
       try facts.apply(to: &new, writer.reader)

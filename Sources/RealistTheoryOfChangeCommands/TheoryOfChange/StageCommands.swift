@@ -54,10 +54,7 @@ struct AddStage: Command {
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
-    guard ConfigurationNotation.isKey(key) else {
-      throw StoreError.invalidName(
-        .stage, name: key, reason: "a key has no spaces, braces or quotation marks")
-    }
+    try requireKey(key, of: .stage)
     let store = try study.open(context, .readWrite)
     try store.change(study.note(context, "stage add \(key)")) { writer in
       var stages = try writer.reader.header().stages

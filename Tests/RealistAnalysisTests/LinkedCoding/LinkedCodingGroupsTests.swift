@@ -9,17 +9,17 @@ struct LinkedCodingGroupsTests {
   private func sketch() -> StudySketch {
     var sketch = StudySketch()
     for path in [
-      "contexts/work/no-cover", "contexts/work/no-posts", "contexts/place/far", "mechanisms/bad/guilt",
+      "contexts/job/no-cover", "contexts/job/no-posts", "contexts/place/far", "mechanisms/bad/guilt",
       "mechanisms/bad/shame", "mechanisms/good/pride", "outcomes/leaving", "outcomes/staying",
     ] { sketch.code(path) }
-    sketch.link("L1", "a", from: "P1", "C contexts/work/no-cover", "M mechanisms/bad/guilt")
-    sketch.link("L2", "b", from: "P2", "C contexts/work/no-cover", "M mechanisms/bad/guilt")
-    sketch.link("L3", "c", from: "P2", "C contexts/work/no-cover", "M mechanisms/bad/guilt")
-    sketch.link("L4", "d", from: "P3", "C contexts/work/no-posts", "M mechanisms/bad/shame")
+    sketch.link("L1", "a", from: "P1", "C contexts/job/no-cover", "M mechanisms/bad/guilt")
+    sketch.link("L2", "b", from: "P2", "C contexts/job/no-cover", "M mechanisms/bad/guilt")
+    sketch.link("L3", "c", from: "P2", "C contexts/job/no-cover", "M mechanisms/bad/guilt")
+    sketch.link("L4", "d", from: "P3", "C contexts/job/no-posts", "M mechanisms/bad/shame")
     sketch.link("L5", "e", from: "P4", "C contexts/place/far", "M mechanisms/good/pride")
     sketch.link("L6", "f", from: "P1", "M mechanisms/bad/guilt", "O outcomes/leaving")
     sketch.link(
-      "L7", "g", from: "D1", "C contexts/work/no-posts", "M mechanisms/bad/guilt", "O outcomes/leaving")
+      "L7", "g", from: "D1", "C contexts/job/no-posts", "M mechanisms/bad/guilt", "O outcomes/leaving")
     return sketch
   }
 
@@ -44,7 +44,7 @@ struct LinkedCodingGroupsTests {
     #expect(groups.combinations.greatest == 3)
     #expect(
       words(groups).first
-        == "C–M contexts/work/no-cover + mechanisms/bad/guilt: L1 L2 L3, 3 of 2 sources, 2 people, 1 combinations"
+        == "C–M contexts/job/no-cover + mechanisms/bad/guilt: L1 L2 L3, 3 of 2 sources, 2 people, 1 combinations"
     )
     #expect(groups.groups.count == 5)
   }
@@ -53,8 +53,8 @@ struct LinkedCodingGroupsTests {
   func nearIdentical() throws {
     #expect(
       words(try groups(level: 2)) == [
-        "C–M contexts/work + mechanisms/bad: L1 L2 L3 L4, 4 of 3 sources, 3 people, 2 combinations",
-        "C–M–O contexts/work/no-posts + mechanisms/bad/guilt + outcomes/leaving: L7, 1 of 1 sources, 0 people, 1 combinations",
+        "C–M contexts/job + mechanisms/bad: L1 L2 L3 L4, 4 of 3 sources, 3 people, 2 combinations",
+        "C–M–O contexts/job/no-posts + mechanisms/bad/guilt + outcomes/leaving: L7, 1 of 1 sources, 0 people, 1 combinations",
         "C–M contexts/place/far + mechanisms/good/pride: L5, 1 of 1 sources, 1 people, 1 combinations",
         "M–O mechanisms/bad/guilt + outcomes/leaving: L6, 1 of 1 sources, 1 people, 1 combinations",
       ])
@@ -71,7 +71,7 @@ struct LinkedCodingGroupsTests {
     let groups = try groups(level: 2, pairs: true)
     #expect(
       words(groups).prefix(2) == [
-        "C–M contexts/work + mechanisms/bad: L1 L2 L3 L4 L7, 5 of 4 sources, 3 people, 3 combinations",
+        "C–M contexts/job + mechanisms/bad: L1 L2 L3 L4 L7, 5 of 4 sources, 3 people, 3 combinations",
         "M–O mechanisms/bad/guilt + outcomes/leaving: L6 L7, 2 of 2 sources, 1 people, 1 combinations",
       ])
     #expect(groups.groups.map(\.shape).contains("C–O"))
@@ -97,7 +97,7 @@ struct LinkedCodingGroupsTests {
     let tree = try CodeTree(sketch.study.codes)
     let group = try #require(
       LinkedCodingGroups.group(of: ["L1", "L4"], sketch.study, tree, speakers: sketch.speakers))
-    #expect(group.roles.map(\.path) == ["contexts/work", "mechanisms/bad"])
+    #expect(group.roles.map(\.path) == ["contexts/job", "mechanisms/bad"])
     let elements = [ID<Element>(high: 9, low: 1), ID<Element>(high: 9, low: 2)]
     var number: UInt64 = 0
     let evidence = group.evidence(for: elements, of: ID(high: 8, low: 1)) {

@@ -1,6 +1,6 @@
 extension Double {
   /// With so many digits after the point; halves away from zero, never `-0`.
-  func decimals(_ digits: Int) -> String {
+  package func decimals(_ digits: Int) -> String {
     let scale = (0..<digits).reduce(1.0) { product, _ in product * 10 }
     let scaled = (abs(self) * scale).rounded()
     guard scaled.isFinite, scaled < 9e15 else { return "\(self)" }

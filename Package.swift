@@ -11,8 +11,8 @@ let package = Package(
       name: "Realist",
       targets: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistCausalMap", "RealistRigour", "RealistMatrices", "RealistManuscript",
-        "RealistSamples",
+        "RealistReports", "RealistDiagrams", "RealistCausalMap", "RealistRigour", "RealistMatrices",
+        "RealistManuscript", "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
     .executable(name: "realist-bench", targets: ["realist-bench"]),
@@ -38,8 +38,11 @@ let package = Package(
       name: "RealistReports",
       dependencies: [
         "RealistModel", "RealistAnalysis", "RealistManuscript", "RealistRigour", "RealistMatrices",
-        "RealistCausalMap",
+        "RealistCausalMap", "RealistDiagrams",
       ],
+      swiftSettings: strict),
+    .target(
+      name: "RealistDiagrams", dependencies: ["RealistModel", "RealistAnalysis", "RealistMatrices"],
       swiftSettings: strict),
     .target(
       name: "RealistMatrices", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
@@ -51,7 +54,7 @@ let package = Package(
       name: "RealistConsole",
       dependencies: [
         "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistRigour", "RealistCausalMap",
+        "RealistReports", "RealistDiagrams", "RealistRigour", "RealistCausalMap",
       ],
       swiftSettings: strict),
     .target(
@@ -72,14 +75,14 @@ let package = Package(
       name: "RealistQueryCommands",
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistMatrices",
-        "RealistFolder", "RealistStore", "RealistReports",
+        "RealistFolder", "RealistStore", "RealistReports", "RealistDiagrams",
       ],
       swiftSettings: strict),
     .target(
       name: "RealistConfigurationCommands",
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
-        "RealistReports",
+        "RealistReports", "RealistDiagrams",
         "RealistMatrices",
       ],
       swiftSettings: strict),
@@ -87,7 +90,7 @@ let package = Package(
       name: "RealistTheoryOfChangeCommands",
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistCausalMap",
+        "RealistReports", "RealistDiagrams", "RealistCausalMap",
       ],
       swiftSettings: strict),
     .target(
@@ -109,7 +112,8 @@ let package = Package(
       name: "RealistCommands",
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
-        "RealistStore", "RealistReports", "RealistMaterialCommands", "RealistCodingCommands",
+        "RealistStore", "RealistReports", "RealistDiagrams", "RealistMaterialCommands",
+        "RealistCodingCommands",
         "RealistConfigurationCommands", "RealistTheoryOfChangeCommands", "RealistManuscriptCommands",
         "RealistQueryCommands",
         "RealistRigourCommands",
@@ -170,7 +174,7 @@ let package = Package(
       name: "LibraryExampleTests",
       dependencies: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistRigour", "RealistCausalMap",
+        "RealistReports", "RealistDiagrams", "RealistRigour", "RealistCausalMap",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -182,6 +186,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RealistManuscriptTests", dependencies: ["RealistManuscript", "RealistAnalysis", "RealistModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistDiagramsTests",
+      dependencies: ["RealistDiagrams", "RealistAnalysis", "RealistModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RealistReportsTests",

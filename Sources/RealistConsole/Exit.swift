@@ -1,6 +1,7 @@
 import CommandKit
 import RealistAnalysis
 import RealistCausalMap
+import RealistDiagrams
 import RealistFolder
 import RealistFormats
 import RealistModel

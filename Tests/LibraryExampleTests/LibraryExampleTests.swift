@@ -1,5 +1,6 @@
 import Foundation
 import RealistAnalysis
+import RealistDiagrams
 import RealistFolder
 import RealistFormats
 import RealistModel

@@ -1,4 +1,5 @@
 import RealistAnalysis
+import RealistDiagrams
 import RealistModel
 import RealistReports
 import RealistStore

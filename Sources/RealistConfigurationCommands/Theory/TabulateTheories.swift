@@ -1,6 +1,7 @@
 import CommandKit
 import RealistAnalysis
 import RealistConsole
+import RealistDiagrams
 import RealistModel
 import RealistReports
 import RealistStore

@@ -1,5 +1,6 @@
 import CommandKit
 import RealistConsole
+import RealistDiagrams
 import RealistMatrices
 import RealistModel
 import RealistReports

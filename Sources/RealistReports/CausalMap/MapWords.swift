@@ -1,4 +1,5 @@
 import RealistCausalMap
+import RealistDiagrams
 import RealistModel
 
 /// Words about maps, shared by their tables.

@@ -1,5 +1,6 @@
 import RealistAnalysis
 import RealistCausalMap
+import RealistDiagrams
 import RealistModel
 
 extension Table {

@@ -1,3 +1,4 @@
+import RealistDiagrams
 import RealistRigour
 
 /// The course of saturation as a figure: a bar for each interview, of what is new (solid) and repeated (hatched), a line of all there has been

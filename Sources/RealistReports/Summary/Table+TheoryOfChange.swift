@@ -1,3 +1,4 @@
+import RealistDiagrams
 import RealistModel
 
 extension Table {

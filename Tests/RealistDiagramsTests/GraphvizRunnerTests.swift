@@ -1,5 +1,5 @@
 import Foundation
-import RealistReports
+import RealistDiagrams
 import Testing
 import TestSupport
 

@@ -75,7 +75,7 @@ struct GraphLegend {
 
 extension LoopGraph.Polarity {
   /// In words, for a reader who has not met causal loops.
-  var words: String {
+  package var words: String {
     switch self {
     case .reinforcing: "reinforcing"
     case .balancing: "balancing"

@@ -81,5 +81,5 @@ extension CausalGraph.Role {
 
 extension CausalLink.Polarity {
   /// `+` or `−` (U+2212).
-  var sign: String { self == .increases ? "+" : "−" }
+  package var sign: String { self == .increases ? "+" : "−" }
 }

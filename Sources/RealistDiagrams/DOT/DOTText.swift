@@ -3,7 +3,7 @@
 /// Graphviz reads a quoted string three times: the grammar ends it at `"`, labels and tooltips expand `\N`, `\l` and their like, and
 /// character entities such as `&lt;` are replaced. So quotes, backslashes and ampersands are escaped; NUL and other control
 /// characters, which would end a C string or make the SVG ill-formed, become U+FFFD. A `<` has no meaning inside quotes.
-enum DOTText {
+package enum DOTText {
   /// A quoted string of one line; line breaks become spaces.
   static func quoted(_ text: String) -> String { "\"\(escaped(text, lineBreak: " "))\"" }
 
@@ -30,7 +30,7 @@ enum DOTText {
   }
 
   /// Text inside an HTML-like label or an SVG element.
-  static func markup(_ text: String) -> String {
+  package static func markup(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -2,7 +2,7 @@ import RealistAnalysis
 import RealistModel
 
 /// Sentences about the parts of a diagram, shared by tooltips and the diagram in words.
-enum GraphWords {
+package enum GraphWords {
   /// `A increases B`, `A decreases B`, `A is a context in which B works`.
   static func sentence(_ link: CausalGraph.Link, from: String, to: String) -> String {
     let verb =
@@ -17,7 +17,7 @@ enum GraphWords {
   }
 
   /// `7 sources / 12 citations`.
-  static func volume(_ sources: Int, _ citations: Int) -> String {
+  package static func volume(_ sources: Int, _ citations: Int) -> String {
     "\(counted(sources, "source")) / \(counted(citations, "citation"))"
   }
 

@@ -1,4 +1,4 @@
-import RealistReports
+import RealistDiagrams
 
 /// Whether Graphviz is installed here.
 let hasGraphviz: Bool = (try? GraphvizRunner().run("digraph { a }", format: .plain)) != nil

@@ -1,6 +1,6 @@
 import RealistAnalysis
 import RealistModel
-import RealistReports
+import RealistDiagrams
 import Testing
 import TestSupport
 

@@ -2,7 +2,7 @@ import Foundation
 import FoundationXML
 import RealistAnalysis
 import RealistModel
-import RealistReports
+import RealistDiagrams
 import Testing
 import TestSupport
 

@@ -1,6 +1,5 @@
 import CommandKit
 import RealistDiagrams
-import RealistReports
 
 /// What a diagram is written as.
 package enum GraphFormat: String, CaseIterable, ArgumentValue {

@@ -3,7 +3,6 @@ import RealistAnalysis
 import RealistConsole
 import RealistDiagrams
 import RealistModel
-import RealistReports
 import RealistStore
 
 /// `realist graph`.

@@ -2,7 +2,6 @@ import CommandKit
 import RealistAnalysis
 import RealistConsole
 import RealistDiagrams
-import RealistReports
 
 extension GraphOptions {
   /// Writes a graph as it was asked for.

@@ -10,9 +10,9 @@ let package = Package(
     .library(
       name: "Realist",
       targets: [
-        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistDiagrams", "RealistCausalMap", "RealistRigour", "RealistMatrices",
-        "RealistManuscript", "RealistSamples",
+        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistTranscripts", "RealistFolder",
+        "RealistStore", "RealistReports", "RealistDiagrams", "RealistCausalMap", "RealistRigour",
+        "RealistMatrices", "RealistManuscript", "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
     .executable(name: "realist-bench", targets: ["realist-bench"]),
@@ -32,7 +32,11 @@ let package = Package(
       name: "RealistCausalMap", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
     .target(name: "RealistRigour", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "RealistFormats", dependencies: ["RealistModel", "CZip", "CXML"], swiftSettings: strict),
-    .target(name: "RealistFolder", dependencies: ["RealistModel", "RealistFormats"], swiftSettings: strict),
+    .target(
+      name: "RealistTranscripts", dependencies: ["RealistModel", "RealistFormats"], swiftSettings: strict),
+    .target(
+      name: "RealistFolder", dependencies: ["RealistModel", "RealistFormats", "RealistTranscripts"],
+      swiftSettings: strict),
     .target(name: "RealistStore", dependencies: ["RealistModel", "SQLiteKit"], swiftSettings: strict),
     .target(
       name: "RealistReports",
@@ -60,8 +64,8 @@ let package = Package(
     .target(
       name: "RealistMaterialCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
-        "RealistStore", "RealistReports",
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats",
+        "RealistTranscripts", "RealistFolder", "RealistStore", "RealistReports",
       ],
       swiftSettings: strict),
     .target(
@@ -111,8 +115,9 @@ let package = Package(
     .target(
       name: "RealistCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
-        "RealistStore", "RealistReports", "RealistDiagrams", "RealistMaterialCommands",
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats",
+        "RealistTranscripts", "RealistFolder", "RealistStore", "RealistReports", "RealistDiagrams",
+        "RealistMaterialCommands",
         "RealistCodingCommands",
         "RealistConfigurationCommands", "RealistTheoryOfChangeCommands", "RealistManuscriptCommands",
         "RealistQueryCommands",
@@ -161,6 +166,10 @@ let package = Package(
       dependencies: ["RealistFormats", "RealistModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "RealistTranscriptsTests",
+      dependencies: ["RealistTranscripts", "RealistFormats", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "RealistFolderTests",
       dependencies: ["RealistFolder", "RealistFormats", "RealistModel", "RealistSamples", "TestSupport"],
       swiftSettings: strict),
@@ -173,8 +182,8 @@ let package = Package(
     .testTarget(
       name: "LibraryExampleTests",
       dependencies: [
-        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistDiagrams", "RealistRigour", "RealistCausalMap",
+        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistTranscripts", "RealistFolder",
+        "RealistStore", "RealistReports", "RealistDiagrams", "RealistRigour", "RealistCausalMap",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,5 @@
 import RealistFormats
+import RealistTranscripts
 
 /// The fuzz target of the transcript readers: whatever the bytes are, there is an error with a sentence or a sound transcript.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -6,6 +6,7 @@ import RealistFormats
 import RealistModel
 import RealistReports
 import RealistStore
+import RealistTranscripts
 import Testing
 
 /// What another program does with the library: read a transcript, keep it in a study, tag a quote, configure it, and print the table and the

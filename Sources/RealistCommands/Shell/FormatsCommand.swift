@@ -2,6 +2,7 @@ import CommandKit
 import RealistConsole
 import RealistFormats
 import RealistReports
+import RealistTranscripts
 
 /// `realist formats`.
 struct FormatsCommand: Command {

@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistTranscripts
 
 /// Reads `sources.csv`, `revisions.csv`, `turns.csv`, the texts and the originals.
 struct FolderSources {

@@ -1,7 +1,7 @@
 import CXML
 
 /// What is told about an XML document as it is read.
-protocol XMLHandler {
+package protocol XMLHandler {
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes)
   mutating func end(_ name: XMLName)
   /// Character data, in as many pieces as it comes.
@@ -11,23 +11,23 @@ protocol XMLHandler {
 }
 
 extension XMLHandler {
-  var isOverfull: Bool { false }
+  package var isOverfull: Bool { false }
 }
 
 /// The name of an element.
-struct XMLName {
-  let local: String
+package struct XMLName {
+  package let local: String
   /// Empty when there is none.
-  let namespace: String
+  package let namespace: String
 }
 
 /// The attributes of an element, while it is being started.
-struct XMLAttributes {
+package struct XMLAttributes {
   fileprivate let pointer: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   fileprivate let count: Int
 
   /// The value of the attribute of that local name, in whatever namespace.
-  subscript(local: String) -> String? {
+  package subscript(local: String) -> String? {
     guard let pointer else { return nil }
     // libxml2 gives five pointers each: local name, prefix, namespace, begin and end of the value.
     for index in 0..<count {
@@ -36,9 +36,26 @@ struct XMLAttributes {
       else {
         continue
       }
-      return String(decoding: UnsafeBufferPointer(start: begin, count: end - begin), as: UTF8.self)
+      return Self.value(begin, end)
     }
     return nil
+  }
+
+  /// All of them by their local names, in the order of the document.
+  package var all: [(name: String, value: String)] {
+    guard let pointer else { return [] }
+    return (0..<count).compactMap { index in
+      let field = pointer + index * 5
+      guard let name = field[0], let begin = field[3], let end = field[4] else { return nil }
+      return (String(cString: name), Self.value(begin, end))
+    }
+  }
+
+  /// libxml2 leaves every `&` of a value as `&#38;`, for a tree that is built later; all other references are resolved.
+  private static func value(_ begin: UnsafePointer<xmlChar>, _ end: UnsafePointer<xmlChar>) -> String {
+    let bytes = UnsafeBufferPointer(start: begin, count: end - begin)
+    let text = String(decoding: bytes, as: UTF8.self)
+    return bytes.contains(UInt8(ascii: "&")) ? text.replacing("&#38;", with: "&") : text
   }
 }
 
@@ -51,8 +68,8 @@ enum XMLProblem: Error {
 }
 
 /// Reads XML as it comes (libxml2, SAX2). Nothing is loaded from anywhere, no entity of a document's own is expanded: a DOCTYPE is refused.
-final class XMLEvents {
-  static let deepest = 200
+package final class XMLEvents {
+  package static let deepest = 200
   private static let library: Void = xmlInitParser()
 
   private var state: UnsafeMutablePointer<XMLState>
@@ -85,7 +102,7 @@ final class XMLEvents {
   }
 
   /// Reads a document whose bytes `feed` hands over, chunk by chunk.
-  static func read<Handler: XMLHandler>(
+  package static func read<Handler: XMLHandler>(
     _ handler: inout Handler, file: String, entry: String,
     feed: (_ chunk: (UnsafeRawBufferPointer) throws(ImportError) -> Void) throws(ImportError) -> Void
   ) throws(ImportError) {

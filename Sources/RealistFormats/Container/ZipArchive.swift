@@ -4,22 +4,22 @@ import CZip
 ///
 /// libzip inflates whatever there is and does not notice a wrong size, so the limits are ours: the number of entries, their names, how much
 /// an entry may unpack to, and how much more than its packed size.
-final class ZipArchive {
+package final class ZipArchive {
   /// How much one entry may unpack to.
-  static let largestEntry = 256 << 20
+  package static let largestEntry = 256 << 20
   /// How many times its packed size an entry may unpack to, once that is more than ``harmlessSize``. XML packs 10 to 30 times.
-  static let largestRatio = 100
-  static let harmlessSize = 8 << 20
-  static let mostEntries = 10_000
+  package static let largestRatio = 100
+  package static let harmlessSize = 8 << 20
+  package static let mostEntries = 10_000
 
   /// The names of the entries with their numbers.
-  private(set) var entries: [String: UInt64] = [:]
+  package private(set) var entries: [String: UInt64] = [:]
   private let file: String
   private let memory: UnsafeMutableRawBufferPointer
   private let handle: OpaquePointer
 
   /// Refuses what is no archive, too many entries, unsafe names and names that come twice.
-  init(_ bytes: [UInt8], file: String) throws(ImportError) {
+  package init(_ bytes: [UInt8], file: String) throws(ImportError) {
     self.file = file
     memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
     memory.copyBytes(from: bytes)
@@ -61,7 +61,7 @@ final class ZipArchive {
   }
 
   /// Whether a name stays inside of the archive: not absolute, no drive, no `..`.
-  static func isSafe(_ name: String) -> Bool {
+  package static func isSafe(_ name: String) -> Bool {
     let parts = name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }
     guard let first = parts.first, !first.isEmpty, !first.contains(":") else { return false }
     return !parts.contains("..")
@@ -73,13 +73,14 @@ final class ZipArchive {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  func has(_ name: String) -> Bool { entries[name] != nil }
+  package func has(_ name: String) -> Bool { entries[name] != nil }
 
   /// Unpacks an entry, chunk by chunk.
   ///
   /// - Throws: what `body` throws, and errors for entries that are missing, encrypted, damaged, of another size than the archive says or
   ///   larger than any document.
-  func read(_ name: String, _ body: (UnsafeRawBufferPointer) throws(ImportError) -> Void) throws(ImportError)
+  package func read(_ name: String, _ body: (UnsafeRawBufferPointer) throws(ImportError) -> Void)
+    throws(ImportError)
   {
     var stat = zip_stat_t()
     guard let number = entries[name], zip_stat_index(handle, number, 0, &stat) == 0 else {

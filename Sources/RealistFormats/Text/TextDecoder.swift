@@ -6,6 +6,10 @@ public struct DecodedText: Sendable {
   /// What was changed, a sentence each.
   public let notes: [String]
 
+  package init(bytes: [UInt8], encoding: TextEncoding, notes: [String]) {
+    (self.bytes, self.encoding, self.notes) = (bytes, encoding, notes)
+  }
+
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 }
 

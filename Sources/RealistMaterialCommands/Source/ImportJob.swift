@@ -3,6 +3,7 @@ import RealistConsole
 import RealistFormats
 import RealistModel
 import RealistStore
+import RealistTranscripts
 
 /// Files on their way into a study: all of them or none.
 struct ImportJob {

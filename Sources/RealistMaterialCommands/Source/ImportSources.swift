@@ -3,6 +3,7 @@ import RealistConsole
 import RealistFormats
 import RealistModel
 import RealistStore
+import RealistTranscripts
 
 /// `realist source import`.
 struct ImportSources: Command {

@@ -5,6 +5,7 @@ import RealistFormats
 import RealistModel
 import RealistReports
 import RealistStore
+import RealistTranscripts
 
 /// `realist source revise`.
 struct ReviseSource: Command {

@@ -1,10 +1,10 @@
 import CommandKit
 import RealistAnalysis
 import RealistConsole
-import RealistFormats
 import RealistModel
 import RealistReports
 import RealistStore
+import RealistTranscripts
 
 /// A corrected text and what becomes of the quotes in it.
 struct RevisionPlan {

@@ -1,6 +1,6 @@
 import CommandKit
-import RealistFormats
 import RealistModel
+import RealistTranscripts
 
 /// `realist source`.
 struct SourceGroup: CommandGroup {

@@ -1,6 +1,6 @@
 import RealistConsole
-import RealistFormats
 import RealistModel
+import RealistTranscripts
 
 /// A transcript that was read and is not yet a source of the study.
 struct TranscriptDraft {

@@ -1,8 +1,8 @@
 import CommandKit
 import RealistConsole
-import RealistFormats
 import RealistModel
 import RealistStore
+import RealistTranscripts
 
 /// How transcripts are to be read.
 struct TranscriptReading {

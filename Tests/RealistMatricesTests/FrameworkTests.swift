@@ -67,7 +67,7 @@ struct FrameworkTests {
     )
     #expect(display.rows.map(\.label) == ["North", "South", "East"])
     #expect(display.rows.map(\.numbers) == [["12"], [""], ["3"]])
-    #expect(display.rows.map { $0.voices[0].passages } == [2, 0, 0])
+    #expect(display.rows.map { $0.voices[0].passages.count } == [2, 0, 0])
     let quote = try #require(display.rows[0].voices[0].quote)
     #expect(table.passages[quote].end - table.passages[quote].start >= 40)
     #expect(display.quoted(in: table) == [table.passages[quote].segment])
@@ -81,6 +81,6 @@ struct FrameworkTests {
       rows: [["waiting", "40"], ["outcomes", "10"], ["money", "1"]])
     let display = JointDisplay(table, context: numbers)
     #expect(display.rows.map(\.label) == ["contexts/waiting", "outcomes", "money"])
-    #expect(display.rows.map { $0.voices[0].passages } == [2, 1, 0])
+    #expect(display.rows.map { $0.voices[0].passages.count } == [2, 1, 0])
   }
 }

@@ -6,7 +6,7 @@ import RealistModel
 struct RandomChanges {
   var random: SplitMix
   let workshop: Workshop
-  private var made = 0
+  private(set) var made = 0
 
   init(seed: UInt64, workshop: Workshop) {
     random = SplitMix(state: seed)
@@ -40,7 +40,7 @@ struct RandomChanges {
   /// Makes one change; one that finds nothing to work on adds a code instead.
   mutating func step(_ store: StudyStore) throws {
     made += 1
-    let kind = Int.random(in: 0..<22, using: &random)
+    let kind = Int.random(in: 0..<26, using: &random)
     let note = workshop.note("change \(made) of kind \(kind)")
     var copy = self
     try store.change(note) { writer in
@@ -68,6 +68,10 @@ struct RandomChanges {
     case 19: return try respond(writer)
     case 20: return try judge(writer)
     case 21: return try changeTemplate(writer)
+    case 22: try saveQuery(writer)
+    case 23: return try sumUp(writer)
+    case 24: try putNumbersBeside(writer)
+    case 25: return try confirmRipple(writer)
     default: try growTheory(writer)
     }
     return true

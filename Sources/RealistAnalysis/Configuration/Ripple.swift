@@ -17,16 +17,20 @@ public struct Ripple: Hashable, Sendable {
 extension Study {
   /// The ripples of the study, in the order of the configurations they start from.
   ///
-  /// Outcome and context are the same when they bear the same code; where neither bears one, when their texts agree but for case. A
-  /// configuration does not ripple into itself.
+  /// Outcome and context are the same when they bear the same code; where neither bears one, when their texts agree but for case; and where the
+  /// evaluator confirmed it. A configuration does not ripple into itself.
   public var ripples: [Ripple] {
     let contexts = configurations.flatMap { configuration in
       labelled(configuration, role: .context).map { (configuration.id, $0) }
     }
+    let confirmed = Set(confirmedRipples.map { [$0.outcome, $0.context] })
     return configurations.flatMap { configuration in
       labelled(configuration, role: .outcome).flatMap { label, outcome in
-        contexts.filter { $0.0 != configuration.id && Self.isSame(outcome, $0.1.element) }.map {
-          to, context in
+        contexts.filter { to, context in
+          to != configuration.id
+            && (Self.isSame(outcome, context.element)
+              || confirmed.contains([outcome.id, context.element.id]))
+        }.map { to, context in
           Ripple(from: configuration.id, outcome: label, to: to, context: context.label)
         }
       }

@@ -15,6 +15,7 @@ public struct StudySummary: Hashable, Sendable {
   /// Segments without a code.
   public var highlights = 0
   public var codings = 0
+  public var linkedCodings = 0
   public var coders: [String] = []
   /// The names of the sources without a single coding.
   public var uncodedSources: [String] = []
@@ -25,6 +26,8 @@ public struct StudySummary: Hashable, Sendable {
   /// How many passages of each bearing.
   public var evidence: [BearingCount] = []
   public var theories = 0
+  /// What people said when a theory was put to them.
+  public var responses = 0
   public var factors = 0
   public var links = 0
   public var loops = 0
@@ -63,6 +66,7 @@ public struct StudySummary: Hashable, Sendable {
     countMaterial(study)
     countCoding(study)
     countConfigurations(study)
+    (linkedCodings, responses) = (study.linkedCodings.count, study.responses.count)
     (theories, factors, links) = (study.theories.count, study.factors.count, study.links.count)
     (loops, memos, recommendations) = (study.loops.count, study.memos.count, study.recommendations.count)
   }

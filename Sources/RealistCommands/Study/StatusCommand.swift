@@ -43,6 +43,7 @@ extension StudySummary {
     evidence = Evidence.Bearing.allCases.compactMap { bearing in
       counts.evidence[bearing].map { BearingCount(bearing: bearing, count: $0) }
     }
+    (linkedCodings, responses) = (counts.linkedCodings, counts.responses)
     (theories, factors, links) = (counts.theories, counts.factors, counts.links)
     (loops, memos, recommendations) = (counts.loops, counts.memos, counts.recommendations)
   }

@@ -31,7 +31,8 @@ struct PromoteRegularity: Command {
     let store = try study.open(context, .readWrite)
     let (number, count) = try store.change(study.note(context, "regularities promote")) { writer in
       let material = try RegularityMaterial(writer.reader)
-      let candidate = try candidate(in: choice.regularities(material), material.table.codes)
+      let candidate = try choice.candidate(
+        left, right, in: choice.regularities(material), material.table.codes)
       let known = try writer.reader.configurations()
       let key =
         try self.key.map { try AddConfiguration.checked($0, among: known) }
@@ -51,20 +52,6 @@ struct PromoteRegularity: Command {
       "added CMO\(number)\(title.isEmpty ? "" : ": \(title)") with \(counted(count, "piece of evidence", "pieces of evidence"))"
     )
     context.printError("word it: realist cmo edit CMO\(number) --statement \"…\"")
-  }
-
-  private func candidate(in found: Regularities, _ codes: CodeTree) throws -> Regularities.Candidate {
-    let (left, right) = (
-      try codes.code(named: self.left).code.id, try codes.code(named: self.right).code.id
-    )
-    let candidate = found.candidate(left, right)
-    guard let candidate else {
-      throw Failure(
-        "'\(self.left)' and '\(self.right)' are no candidate",
-        hint: "list them with the same options: realist regularities --pairs \(choice.pairs.rawValue)",
-        exitCode: Exit.noInput)
-    }
-    return candidate
   }
 
   private func add(

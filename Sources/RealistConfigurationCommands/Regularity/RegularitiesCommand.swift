@@ -22,6 +22,7 @@ struct RegularitiesCommand: Command {
       Example("realist regularities --level 2"),
       Example("realist regularities --pairs M-O --group stakeholder --smart-zoom 3 --format markdown"),
       Example("realist regularities --pairs C-M --level 2 --crosstab"),
+      Example("realist regularities --level 2 --explain contexts/organisation,outcomes/individual"),
     ],
     subcommands: [PromoteRegularity.self])
 
@@ -31,29 +32,35 @@ struct RegularitiesCommand: Command {
   @Option(help: "Only candidates that so many sources speak of.", valueName: "COUNT") var minSources = 1
   @Flag(help: "Print the one role against the other.") var crosstab: Bool
   @Flag(help: "With --crosstab: count citations, not sources.") var citations: Bool
+  @Option(help: "Print the passages behind a candidate instead.", valueName: "CODE,CODE") var explain: String?
+  @OptionGroup var passages: PassageOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
   func run(_ context: Context) throws {
     guard crosstab || !citations else { throw Failure.usage("--citations goes with --crosstab") }
-    var found = try study.open(context).read { reader in
-      let field = try group.map { name in
-        guard let field = FilterField(name, attributes: try reader.attributes()) else {
-          throw Failure(
-            "there is no attribute '\(name)'", hint: "list them: realist participant list",
-            exitCode: Exit.noInput)
-        }
-        return field
+    try study.open(context).read { reader in
+      let material = try RegularityMaterial(reader, passages)
+      var found = try choice.regularities(material, group: group.map { try field($0, reader) })
+      found.keep(minimumSources: minSources)
+      if let explain {
+        let candidate = try choice.candidate(explain, in: found, material.table.codes)
+        return try PassageListing(reader).write(candidate.passages, of: material.table, output, context)
       }
-      return try choice.regularities(try RegularityMaterial(reader), group: field)
+      try output.write(
+        crosstab ? .regularityCrosstab(found, countsCitations: citations) : .regularities(found), context)
+      if found.candidates.isEmpty {
+        context.printError(
+          "nothing recurs: code contexts and outcomes on the same words, or give configurations evidence")
+      }
     }
-    found.keep(minimumSources: minSources)
-    try output.write(
-      crosstab ? .regularityCrosstab(found, countsCitations: citations) : .regularities(found), context)
-    if found.candidates.isEmpty {
-      context.printError(
-        "nothing recurs: code contexts and outcomes on the same words, or give configurations evidence")
-    }
+  }
+
+  private func field(_ name: String, _ reader: StudyReader) throws -> FilterField {
+    if let field = FilterField(name, attributes: try reader.attributes()) { return field }
+    throw Failure(
+      "there is no attribute '\(name)'", hint: "list them: realist participant list",
+      exitCode: Exit.noInput)
   }
 }
 
@@ -83,6 +90,29 @@ struct RegularityOptions: ParameterGroup {
   }
 }
 
+extension RegularityOptions {
+  /// The candidate of two codes, as they stand in the table.
+  func candidate(_ left: String, _ right: String, in found: Regularities, _ codes: CodeTree) throws
+    -> Regularities.Candidate
+  {
+    let (one, other) = (try codes.code(named: left).code.id, try codes.code(named: right).code.id)
+    if let candidate = found.candidate(one, other) { return candidate }
+    throw Failure(
+      "'\(left)' and '\(right)' are no candidate",
+      hint: "list them with the same options: realist regularities --pairs \(pairs.rawValue)",
+      exitCode: Exit.noInput)
+  }
+
+  /// The candidate of two codes with a comma between them.
+  func candidate(_ cell: String, in found: Regularities, _ codes: CodeTree) throws -> Regularities.Candidate {
+    let names = cell.split(separator: ",", maxSplits: 1).map { String($0).trimmed }
+    guard names.count == 2 else {
+      throw Failure.usage("--explain takes two codes with a comma between them")
+    }
+    return try candidate(names[0], names[1], in: found, codes)
+  }
+}
+
 extension RolePair: ArgumentValue {}
 
 /// What regularities are found in.
@@ -90,9 +120,9 @@ struct RegularityMaterial {
   let study: Study
   let table: CodingTable
 
-  init(_ reader: StudyReader) throws {
+  init(_ reader: StudyReader, _ passages: PassageOptions = PassageOptions()) throws {
     study = try reader.configuredStudy(.linkedCodings)
-    table = try reader.codingTable([.turns, .highlights])
+    table = try passages.table(reader, [.turns, .highlights])
   }
 
   func claims(_ pair: RolePair) -> [RoleClaim] {

@@ -80,6 +80,12 @@ public struct FrameworkMatrix: Hashable, Sendable {
     self.cells = cells
   }
 
+  /// The passages behind a cell, each once, by place in the table; `nil` stands for every row or column.
+  public func passages(row: Int?, column: Int?) -> [Int] {
+    let chosen = row.map { [cells[$0]] } ?? cells
+    return Set(chosen.flatMap { cells in (column.map { [cells[$0]] } ?? cells).flatMap(\.passages) }).sorted()
+  }
+
   /// Counts the cells.
   public var coverage: Coverage {
     var coverage = Coverage()

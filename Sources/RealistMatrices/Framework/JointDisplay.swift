@@ -6,7 +6,8 @@ import RealistModel
 public struct JointDisplay: Hashable, Sendable {
   /// What stands beside the numbers of a row, for one theme.
   public struct Voice: Hashable, Sendable {
-    public var passages: Int
+    /// By place in the table.
+    public var passages: [Int]
     public var participants: Int
     /// The passage to print, by place in the table: the first of 40 to 240 characters by somebody who has not withdrawn, else the one whose length
     /// is nearest to that; `nil` when there is none.
@@ -61,6 +62,13 @@ public struct JointDisplay: Hashable, Sendable {
     }
   }
 
+  /// The passages behind a cell, each once, by place in the table; `nil` stands for every row or column.
+  public func passages(row: Int?, column: Int?) -> [Int] {
+    let chosen = row.map { [rows[$0]] } ?? rows
+    let voices = chosen.flatMap { row in column.map { [row.voices[$0]] } ?? row.voices }
+    return Set(voices.flatMap(\.passages)).sorted()
+  }
+
   /// The segments that are quoted.
   public func quoted(in table: CodingTable) -> Set<ID<Segment>> {
     Set(rows.flatMap(\.voices).compactMap(\.quote).map { table.passages[$0].segment })
@@ -97,7 +105,7 @@ extension JointDisplay.Voice {
       return max(40 - length, length - 240, 0)
     }
     self.init(
-      passages: places.count, participants: people.count,
+      passages: places, participants: people.count,
       quote: free.min { (distance($0), $0) < (distance($1), $1) })
   }
 }

@@ -61,6 +61,7 @@ struct ShowFramework: Command {
       Example("realist framework show --by stakeholder --format markdown"),
       Example(
         "realist framework show --by participant --code outcomes --level 2 --output framework.csv -f csv"),
+      Example("realist framework show --by stakeholder --explain educator,mechanisms"),
     ])
 
   @OptionGroup var cases: CaseOptions
@@ -70,20 +71,28 @@ struct ShowFramework: Command {
   var code: [String] = []
   @Option(help: "The level that themes are at; 1 is the top.", valueName: "N") var level = 1
   @Option(help: "How many places are named in a cell.", valueName: "COUNT") var places = 3
+  @Option(help: "Print the passages behind a cell instead; all stands for any.", valueName: "ROW,CODE")
+  var explain: String?
+  @OptionGroup var passages: PassageOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
   func run(_ context: Context) throws {
     guard level >= 1, places >= 0 else { throw Failure.usage("--level counts from 1, --places from 0") }
-    let (matrix, table) = try study.open(context).read { reader in
-      let table = try reader.codingTable(MatrixColumns.parts(try cases.kind(reader)))
-      let themes = try themes(table.codes)
+    try study.open(context).read { reader in
+      let table = try passages.table(reader, MatrixColumns.parts(try cases.kind(reader)))
       let matrix = FrameworkMatrix(
         table, summaries: try reader.frameworkSummaries(), cases: try cases.columns(table, reader),
-        themes: themes)
-      return (matrix, table)
+        themes: try themes(table.codes))
+      guard let explain else {
+        return try output.write(.framework(matrix, in: table, places: places), context)
+      }
+      let cell = try CellArgument(explain).place(
+        row: { try $0.place(among: matrix.rows.map(\.label), called: "row") },
+        column: { try $0.theme(among: matrix.columns.map(\.code), table.codes) })
+      try PassageListing(reader).write(
+        matrix.passages(row: cell.row, column: cell.column), of: table, output, context)
     }
-    try output.write(.framework(matrix, in: table, places: places), context)
   }
 
   private func themes(_ tree: CodeTree) throws -> [ID<Code>] {

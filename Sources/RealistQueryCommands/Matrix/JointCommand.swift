@@ -18,6 +18,7 @@ struct JointCommand: Command {
     examples: [
       Example("realist matrix joint vacancies --by region --code outcomes/service --format markdown"),
       Example("realist matrix joint survey --by code"),
+      Example("realist matrix joint survey --by code --explain outcomes/care,all"),
     ])
 
   @Argument(help: "The table of context.", valueName: "KEY", completion: .dynamic("context-tables"))
@@ -26,14 +27,24 @@ struct JointCommand: Command {
     String
   @Option(short: "c", help: "A theme.", valueName: "PATH", completion: .dynamic("codes")) var code: [String] =
     []
+  @Option(help: "Print the passages behind a cell instead; all stands for any.", valueName: "ROW,CODE")
+  var explain: String?
+  @OptionGroup var passages: PassageOptions
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
 
   func run(_ context: Context) throws {
     try study.open(context).read { reader in
       let numbers = try reader.contextTable(key)
-      let table = try reader.codingTable(.turns)
+      let table = try passages.table(reader, .turns)
       let display = try display(numbers, table, reader)
+      if let explain {
+        let cell = try CellArgument(explain).place(
+          row: { try $0.place(among: display.rows.map(\.label), called: "row") },
+          column: { try $0.place(among: display.themes, called: "column") })
+        return try PassageListing(reader).write(
+          display.passages(row: cell.row, column: cell.column), of: table, output, context)
+      }
       try output.write(
         .jointDisplay(display, in: table, quotes: quotes(display.quoted(in: table), reader, table)), context)
     }

@@ -71,12 +71,10 @@ extension Table {
     _ voice: JointDisplay.Voice, _ table: CodingTable,
     _ quotes: [ID<Segment>: (words: String, attribution: String)]
   ) -> Cell {
-    guard voice.passages > 0 else { return .empty }
+    guard !voice.passages.isEmpty else { return .empty }
     let people = voice.participants
     var lines = [
-      Line(
-        "\(voice.passages) \(voice.passages == 1 ? "passage" : "passages"), \(people) \(people == 1 ? "person" : "people")"
-      )
+      Line("\(counted(voice.passages.count, "passage")), \(counted(people, "person", "people"))")
     ]
     if let quote = voice.quote.flatMap({ quotes[table.passages[$0].segment] }) {
       let words = quote.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")

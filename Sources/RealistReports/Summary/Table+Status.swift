@@ -31,6 +31,7 @@ extension Table {
       row(
         "codings", summary.codings,
         summary.coders.isEmpty ? "" : "by \(series(summary.coders))"),
+      row("linked codings", summary.linkedCodings),
       row(
         "sources without a coding", summary.uncodedSources.count,
         summary.uncodedSources.joined(separator: ", ")),
@@ -47,7 +48,8 @@ extension Table {
         "configurations", summary.configurations.reduce(0) { $0 + $1.count },
         ([statuses.joined(separator: ", ")] + without).joined(separator: "; ")),
       row("evidence", summary.evidence.reduce(0) { $0 + $1.count }, bearings.joined(separator: ", ")),
-      row("theories", summary.theories),
+      row(
+        "theories", summary.theories, summary.responses == 0 ? "" : counted(summary.responses, "response")),
       row(
         "factors", summary.factors,
         "\(counted(summary.links, "link")), \(counted(summary.loops, "loop"))"),

@@ -14,6 +14,7 @@ public struct StudyCounts: Hashable, Sendable {
   /// Segments without a coding.
   public var highlights = 0
   public var codings = 0
+  public var linkedCodings = 0
   /// Who coded, in alphabetical order.
   public var coders: [String] = []
   /// Names of sources without any coding, in the study's order.
@@ -23,6 +24,8 @@ public struct StudyCounts: Hashable, Sendable {
   public var configurationsWithoutEvidence: [String] = []
   public var evidence: [Evidence.Bearing: Int] = [:]
   public var theories = 0
+  /// What people said when a theory was put to them.
+  public var responses = 0
   public var factors = 0
   public var links = 0
   public var loops = 0
@@ -40,11 +43,13 @@ extension StudyReader {
     try connection.query(
       """
       SELECT (SELECT count(*) FROM theory), (SELECT count(*) FROM factor), (SELECT count(*) FROM link),
-        (SELECT count(*) FROM "loop"), (SELECT count(*) FROM memo), (SELECT count(*) FROM recommendation)
+        (SELECT count(*) FROM "loop"), (SELECT count(*) FROM memo), (SELECT count(*) FROM recommendation),
+        (SELECT count(*) FROM linked_coding), (SELECT count(*) FROM theory_response)
       """
     ) { row in
       (counts.theories, counts.factors, counts.links) = (row.int(0), row.int(1), row.int(2))
       (counts.loops, counts.memos, counts.recommendations) = (row.int(3), row.int(4), row.int(5))
+      (counts.linkedCodings, counts.responses) = (row.int(6), row.int(7))
     }
     return counts
   }

@@ -77,6 +77,8 @@ public struct StudyReader {
     }
     if parts.contains(.theoryOfChange) {
       (study.factors, study.links, study.loops) = (try factors(), try links(), try loops())
+    }
+    if !parts.isDisjoint(with: [.configurations, .theoryOfChange]) {
       study.confirmedRipples = try confirmedRipples()
     }
     if parts.contains(.notes) { (study.memos, study.recommendations) = (try memos(), try recommendations()) }

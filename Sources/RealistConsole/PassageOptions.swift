@@ -1,12 +1,11 @@
 import CommandKit
 import RealistAnalysis
-import RealistConsole
 import RealistModel
 import RealistStore
 
 /// Which passages are counted.
-struct PassageOptions: ParameterGroup {
-  static let title: String? = "Which passages"
+package struct PassageOptions: ParameterGroup {
+  package static let title: String? = "Which passages"
 
   @Option(
     name: "where", help: "Where this holds of who said it and of the source; or a saved query, @NAME.",
@@ -15,6 +14,8 @@ struct PassageOptions: ParameterGroup {
   @Option(help: "From this source.", valueName: "NAME", completion: .dynamic("sources"))
   var source: [String] = []
   @Option(help: "Coded by this coder.", valueName: "NAME") var byCoder: String?
+
+  package init() {}
 
   private func answering(_ reader: StudyReader, _ parts: CodingTable.Part) throws -> CodingTable {
     guard let condition else { return try reader.codingTable(parts) }
@@ -29,7 +30,7 @@ struct PassageOptions: ParameterGroup {
   }
 
   /// Reads the codings that count, with those parts of the table that are needed.
-  func table(_ reader: StudyReader, _ parts: CodingTable.Part) throws -> CodingTable {
+  package func table(_ reader: StudyReader, _ parts: CodingTable.Part) throws -> CodingTable {
     var table = try answering(reader, parts)
     if let sources = try reader.sourceIDs(named: source) {
       let wanted = table.sources.map { sources.contains($0.id) }

@@ -1,16 +1,15 @@
 import CommandKit
 import RealistAnalysis
-import RealistConsole
 import RealistModel
 import RealistReports
 import RealistStore
 
 /// Prints passages as quotes, in every format that quotes are printed in.
-struct PassageListing {
+package struct PassageListing {
   private let reader: StudyReader
   private let maker: QuoteMaker
 
-  init(_ reader: StudyReader) throws {
+  package init(_ reader: StudyReader) throws {
     self.reader = reader
     maker = QuoteMaker(
       participants: try reader.participants(), codes: try reader.codeTree(),
@@ -18,7 +17,7 @@ struct PassageListing {
   }
 
   /// - Parameter places: in the table's passages, ascending.
-  func write(
+  package func write(
     _ places: [Int], of table: CodingTable, _ output: OutputOptions, _ context: Context,
     turns: Int = 0, columns: [QuoteColumn]? = nil
   ) throws {

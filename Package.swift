@@ -184,6 +184,7 @@ let package = Package(
       dependencies: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistTranscripts", "RealistFolder",
         "RealistStore", "RealistReports", "RealistDiagrams", "RealistRigour", "RealistCausalMap",
+        "RealistMatrices", "RealistManuscript",
       ],
       swiftSettings: strict),
     .testTarget(

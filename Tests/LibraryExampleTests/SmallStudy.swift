@@ -17,11 +17,11 @@ struct SmallStudy {
     study = Study(id: ID(high: 9, low: 9), title: "The night desk", created: time)
     study.attributes = [AttributeDefinition(name: "site", subject: .participant, kind: .text)]
     study.codes = [
-      Code(id: contexts, name: "contexts"), Code(id: alone, name: "alone", parent: contexts),
+      Code(id: contexts, name: "contexts"), Code(id: alone, parent: contexts, name: "alone"),
       Code(id: mechanisms, name: "mechanisms", position: 1),
-      Code(id: fear, name: "fear", parent: mechanisms),
+      Code(id: fear, parent: mechanisms, name: "fear"),
       Code(id: outcomes, name: "outcomes", position: 2),
-      Code(id: leaving, name: "leaving", parent: outcomes),
+      Code(id: leaving, parent: outcomes, name: "leaving"),
     ]
     revisions = []
     let said = [
@@ -43,7 +43,7 @@ struct SmallStudy {
         let span = try TextSpan(start: span.lowerBound, end: span.upperBound)
         let segment = Segment(
           id: ID(high: 4, low: UInt64(number * 10 + offset)), source: source.id, span: span,
-          check: QuoteCheck(of: text[span]), coder: "Iris", created: time)
+          check: QuoteCheck(of: String(text[span])), coder: "Iris", created: time)
         study.segments.append(segment)
         study.codings.append(
           Coding(

@@ -218,7 +218,26 @@ struct AskingSessionTests {
       }
     }
     #expect(rows("matrix cooccurrence --level 2").count > 10)
-    #expect(rows("regularities --level 2 --group stakeholder").count > 3)
-    #expect(rows("framework show --by stakeholder").count == 4)
+    let passages = { (words: [String]) in
+      worked.run(words: words + ["--format", "json"]).output.split(separator: "\n").count {
+        $0.hasPrefix("{")
+      }
+    }
+    let regularities = rows("regularities --level 2 --group stakeholder")
+    #expect(regularities.count > 3)
+    // A pair of passages that share words is one citation, so that there are at least as many passages.
+    for row in regularities.dropFirst() {
+      let found = passages(["regularities", "--level", "2", "--explain", "\(row[1]),\(row[2])"])
+      #expect(try #require(Int(row[4])) <= found, "\(row[1]) \(row[2])")
+    }
+    let framework = worked.run("realist framework show --by stakeholder --places 0 --format markdown")
+      .output.split(separator: "\n").map { $0.split(separator: "|").map(String.init) }
+    #expect(framework[0].count == 5)
+    for (row, group) in [(2, "educator"), (3, "service lead"), (4, "support worker")] {
+      for (place, code) in ["contexts", "intervention", "mechanisms", "outcomes"].enumerated() {
+        let found = passages(["framework", "show", "--by", "stakeholder", "--explain", "\(group),\(code)"])
+        #expect(found > 0 && framework[row][place + 1].contains("[\(found)\\]"), "\(group) \(code)")
+      }
+    }
   }
 }

@@ -63,4 +63,36 @@ struct WorkedStudiesTests {
       #expect(session.run("realist \(noun) export").output == (try session.text(file)), "\(noun)")
     }
   }
+
+  @Test("a ring says where it can be broken, and what would do it; beside another, its breaks are counted on")
+  func breaks() throws {
+    let session = try Session()
+    let folder = Self.projects.appending(path: "support-workforce")
+    session.run(words: ["build", folder.path(), "--output", "study.realist"])
+    let words = session.run("realist graph loop plughole --format text").output
+    #expect(words.contains("“Trained people leave” increases “Supervision slips from the diary” [break 1]\n"))
+    #expect(words.contains("“The willing fall ill” [break 2]\n"))
+    #expect(words.contains("     Break 1: Service leads: Give every patch two names,"))
+    #expect(words.components(separatedBy: "Give every patch two names").count == 2)
+    session.run(
+      "realist loop edit somebody-to-ask --break 'kept-supervision -> knows-the-edge (posts-first)'")
+    let pair = session.run("realist graph loop plughole --beside somebody-to-ask --format dot").output
+    for mark in ["<b>break 1</b>", "<b>break 2</b>", "<b>break 3</b>", "Break 3: Trust boards"] {
+      #expect(pair.contains(mark), "\(mark)")
+    }
+  }
+
+  @Test("a diagram of many codes draws those that meet most, and says how many it leaves out")
+  func manyCodes() throws {
+    let session = try Session()
+    let folder = Self.projects.appending(path: "support-workforce")
+    session.run(words: ["build", folder.path(), "--output", "study.realist"])
+    let few = session.run("realist matrix diagram --codes 5")
+    #expect(few.output.components(separatedBy: "class=\"code\"").count == 6)
+    #expect(few.output.contains("Not drawn: 53 codes with fewer."))
+    #expect(few.errors.contains("53 codes with fewer pairs are not drawn"))
+    let all = session.run("realist matrix diagram --codes 100")
+    #expect(all.errors == "" && !all.output.contains("Not drawn"))
+    #expect(all.output.components(separatedBy: "class=\"code\"").count == 59)
+  }
 }

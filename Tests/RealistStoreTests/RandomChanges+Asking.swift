@@ -41,7 +41,8 @@ extension RandomChanges {
     let rows = (0..<Int.random(in: 0...3, using: &random)).map { ["group \($0)", "\(made)", "🙂"] }
     try writer.put(
       ContextTable(
-        id: old?.id ?? writer.newID(), key: old?.key ?? "t\(made)", unit: "%", notes: ["made up"],
+        id: old?.id ?? writer.newID(), key: old?.key ?? "t\(made)", title: "\(made)", unit: "%",
+        notes: ["made up"],
         columns: ["group", "value", "note"], rows: rows))
   }
 

@@ -211,12 +211,31 @@ extension CausalGraphDOT {
   }
 
   /// An edge; on a ring its label lies on the line and needs a ground of its own.
-  func link(_ link: CausalGraph.Link, isRing: Bool = false) -> DOTStatement {
+  func link(_ link: CausalGraph.Link) -> DOTStatement {
+    let isLevel = ranks[link.from, default: 0] == ranks[link.to, default: 0]
+    return arrow(link, .init(isLevel ? .xlabel : .label, .label(linkText(link))))
+  }
+
+  /// An arrow of a ring, with its words on a plate.
+  func step(_ link: CausalGraph.Link, mark: String?) -> DOTStatement {
+    let lines = linkText(link).split(separator: "\n").map { DOTText.markup(String($0)) }
+    let words = (lines + (mark.map { ["<b>\(DOTText.markup($0))</b>"] } ?? [])).joined(separator: "<br/>")
+    let border = mark == nil ? "0" : "1"
+    return arrow(
+      link,
+      .init(
+        .label,
+        .markup(
+          "<table border=\"\(border)\" cellborder=\"0\" cellpadding=\"2\" bgcolor=\"#FFFFFF\"><tr><td>"
+            + "\(words)</td></tr></table>")))
+  }
+
+  private func arrow(_ link: CausalGraph.Link, _ words: DOTAttribute) -> DOTStatement {
     let id = identifiers.link(link)
     let (from, to) = (ranks[link.from, default: 0], ranks[link.to, default: 0])
     var attributes: [DOTAttribute] = [
       .init(.id, id), .init(.cssClass, cssClass(link)),
-      isRing ? .init(.label, plate(link)) : .init(from == to ? .xlabel : .label, .label(linkText(link))),
+      words,
     ]
     switch link.kind {
     case .influence(.increases):
@@ -234,13 +253,6 @@ extension CausalGraphDOT {
     let tooltip = GraphTooltips.text(link, in: source, style: style)
     return .edge(
       [identifiers.node(link.from), identifiers.node(link.to)], attributes + address(id, tooltip))
-  }
-
-  private func plate(_ link: CausalGraph.Link) -> DOTAttribute.Value {
-    let lines = linkText(link).split(separator: "\n").map { DOTText.markup(String($0)) }
-    return .markup(
-      "<table border=\"0\" cellpadding=\"2\" bgcolor=\"#FFFFFF\"><tr><td>\(lines.joined(separator: "<br/>"))"
-        + "</td></tr></table>")
   }
 
   /// The two halves of a line, the one at a flipped end in another colour (`color="A;0.5:B"`).

@@ -16,9 +16,15 @@ public struct CoOccurrenceDiagram: Sendable {
   /// Codes with at least one line, by row.
   private let rows: [Int]
   private let meetings: [Meeting]
+  /// How many codes have a line but no place in the figure.
+  public let left: Int
 
-  /// - Parameter minimum: lines of fewer pairs are left out, and codes without a line.
-  public init(_ counts: CoOccurrence, minimum: Int = 1, title: String = "Codes whose passages meet") {
+  /// - Parameters:
+  ///   - minimum: lines of fewer pairs are left out, and codes without a line.
+  ///   - limit: the most codes to draw; those that meet others most often have their place.
+  public init(
+    _ counts: CoOccurrence, minimum: Int = 1, limit: Int = .max, title: String = "Codes whose passages meet"
+  ) {
     (self.counts, self.title) = (counts, title)
     var meetings: [Meeting] = []
     for left in counts.rows.indices {
@@ -29,8 +35,15 @@ public struct CoOccurrenceDiagram: Sendable {
         meetings.append(Meeting(left: left, right: right, pairs: pairs, sources: sources))
       }
     }
-    self.meetings = meetings
-    rows = Set(meetings.flatMap { [$0.left, $0.right] }).sorted()
+    var weights: [Int: Int] = [:]
+    for meeting in meetings {
+      for row in [meeting.left, meeting.right] { weights[row, default: 0] += meeting.pairs }
+    }
+    let drawn = Set(
+      weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key))
+    self.meetings = meetings.filter { drawn.contains($0.left) && drawn.contains($0.right) }
+    rows = drawn.sorted()
+    left = weights.count - drawn.count
   }
 
   /// Whether there is anything to draw.
@@ -80,7 +93,8 @@ public struct CoOccurrenceDiagram: Sendable {
   /// For screen readers and appendices: every line of the figure, most pairs first.
   public var words: String {
     let ordered = meetings.sorted { ($1.pairs, $0.left, $0.right) < ($0.pairs, $1.left, $1.right) }
-    return ([title + "."] + ordered.map { sentence($0) + "." }).joined(separator: "\n") + "\n"
+    let rest = left == 0 ? [] : ["Not told: \(counted(left, "code")) with fewer."]
+    return ([title + "."] + ordered.map { sentence($0) + "." } + rest).joined(separator: "\n") + "\n"
   }
 
   private func name(_ row: Int) -> String { "code-\(row + 1)" }
@@ -90,12 +104,17 @@ public struct CoOccurrenceDiagram: Sendable {
     return (wrapped(path, width: width) + ["[\(counts.passages(row))]"]).joined(separator: "\n")
   }
 
-  private func passages(_ count: Int) -> String { count == 1 ? "1 passage" : "\(count) passages" }
+  private func passages(_ count: Int) -> String { counted(count, "passage") }
 
   private func sentence(_ meeting: Meeting) -> String {
     let names = "\(counts.rows[meeting.left].label) and \(counts.rows[meeting.right].label)"
-    return
-      "\(names): \(meeting.pairs) \(meeting.pairs == 1 ? "pair" : "pairs") of passages in \(meeting.sources) \(meeting.sources == 1 ? "source" : "sources")"
+    let pairs = counted(meeting.pairs, "pair of passages", "pairs of passages")
+    return "\(names): \(pairs) in \(counted(meeting.sources, "source"))"
+  }
+
+  private var caption: String {
+    let rest = left == 0 ? "" : "\nNot drawn: \(counted(left, "code")) with fewer."
+    return "\(title). Lines: pairs of passages. In brackets: passages of the code.\(rest)"
   }
 
   private var defaults: [DOTStatement] {
@@ -107,7 +126,7 @@ public struct CoOccurrenceDiagram: Sendable {
           font, .init(.layout, "neato"), .init(.inputscale, "72"), .init(.splines, "curved"),
           .init(.bgcolor, "white"), .init(.pad, "0.2"), .init(.outputorder, "edgesfirst"),
           .init(.labelloc, "b"), .init(.fontsize, "14"), .init(.tooltip, .tooltip(title)),
-          .init(.label, .label("\(title). Lines: pairs of passages. In brackets: passages of the code.")),
+          .init(.label, .label(caption)),
         ]),
       .defaults(
         .node,

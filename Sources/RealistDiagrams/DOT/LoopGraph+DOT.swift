@@ -19,8 +19,15 @@ extension LoopGraph {
       drawing.box(nodes[place], at: Self.position(place, of: nodes.count))
     }
     graph.statements.append(centre())
-    graph.statements += links.compactMap { $0 }.map { drawing.link($0, isRing: true) }
+    graph.statements += steps(drawing)
     return graph.text
+  }
+
+  /// The arrows of the ring; one that can be broken says so.
+  func steps(_ drawing: CausalGraphDOT) -> [DOTStatement] {
+    links.enumerated().compactMap { place, link in
+      link.map { drawing.step($0, mark: breakMark(at: place)) }
+    }
   }
 
   var defaults: [DOTStatement] {
@@ -49,7 +56,7 @@ extension LoopGraph {
     let heading = wrapped(title, width: 60).filter { !$0.isEmpty }.map {
       "<tr><td><font point-size=\"16\"><b>\(DOTText.markup($0))</b></font></td></tr>"
     }
-    let notes = recommendations.flatMap { wrapped("Recommended: \($0)", width: 80) }
+    let notes = advice.flatMap { wrapped($0, width: 80) }
       .map { "<tr><td>\(DOTText.markup($0))</td></tr>" }
     let cells = (heading + notes).joined()
     return "<table border=\"0\">\(cells.isEmpty ? "<tr><td></td></tr>" : cells)</table>"

@@ -11,7 +11,7 @@ public struct LoopPair: Hashable, Sendable {
 
   /// Both rings in the DOT language, before on the left; factors of both stand in each.
   public func dot(style: GraphStyle = GraphStyle()) -> String {
-    let (left, right) = (before.prefixed("before/"), after.prefixed("after/"))
+    let (left, right) = (before.prefixed("before/"), numbered.prefixed("after/"))
     let both = CausalGraph(
       title: title, columns: [], nodes: left.nodes + right.nodes,
       links: (left.links + right.links).compactMap { $0 })
@@ -19,6 +19,7 @@ public struct LoopPair: Hashable, Sendable {
     let width = 135 * (LoopGraph.radius(of: left.nodes.count) + LoopGraph.radius(of: right.nodes.count)) / 100
     var frame = before
     frame.title = title
+    frame.breaks = before.breaks + numbered.breaks
     frame.recommendations =
       before.recommendations + after.recommendations.filter { !before.recommendations.contains($0) }
     var graph = DOTGraph(name: "loops")
@@ -28,9 +29,16 @@ public struct LoopPair: Hashable, Sendable {
         drawing.box(ring.nodes[place], at: LoopGraph.position(place, of: ring.nodes.count, shift: shift))
       }
       graph.statements.append(ring.centre(named: name, shift: shift))
-      graph.statements += ring.links.compactMap { $0 }.map { drawing.link($0, isRing: true) }
+      graph.statements += ring.steps(drawing)
     }
     return graph.text
+  }
+
+  /// The later ring with its breaks counted on from those of the earlier one.
+  private var numbered: LoopGraph {
+    var ring = after
+    for place in ring.breaks.indices { ring.breaks[place].number += before.breaks.count }
+    return ring
   }
 
   /// Both rings as one Mermaid flowchart.

@@ -81,9 +81,10 @@ extension LoopGraph {
         self.links[place].map { GraphWords.sentence($0, from: node.text.onOneLine, to: next) }
         ?? "“\(node.text.onOneLine)” has no link to “\(next)”"
       let number = self.links[place].flatMap(links.firstIndex).map { " (link \($0 + 1))" } ?? ""
-      lines.append("     \(step)\(number)")
+      let mark = breakMark(at: place).map { " [\($0)]" } ?? ""
+      lines.append("     \(step)\(number)\(mark)")
     }
-    return lines + recommendations.map { "     Recommended: \($0.onOneLine)" }
+    return lines + advice.map { "     \($0.onOneLine)" }
   }
 }
 

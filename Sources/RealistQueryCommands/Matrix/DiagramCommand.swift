@@ -16,6 +16,8 @@ struct DiagramCommand: Command {
     ])
 
   @Option(help: "Only lines of so many pairs.", valueName: "COUNT") var minPairs = 1
+  @Option(help: "The most codes to draw; those that meet others most often.", valueName: "COUNT")
+  var codes = 20
   @OptionGroup var meeting: MeetingOptions
   @OptionGroup var zoom: ZoomOptions
   @OptionGroup var passages: PassageOptions
@@ -23,13 +25,19 @@ struct DiagramCommand: Command {
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
+    guard codes > 1 else { throw Failure.usage("--codes counts from 2") }
     let measure = try meeting.wanted
     let counts = try study.open(context).read { reader in
       let table = try passages.table(reader, CoOccurrence.parts(measure))
       return CoOccurrence(table, rows: try zoom.zoom(of: table), measure: measure)
     }
-    let drawing = CoOccurrenceDiagram(counts, minimum: minPairs)
+    let drawing = CoOccurrenceDiagram(counts, minimum: minPairs, limit: codes)
     if drawing.isEmpty { context.printError("note: there is nothing to draw") }
+    if drawing.left > 0 {
+      context.printError(
+        "note: \(counted(drawing.left, "code")) with fewer pairs \(drawing.left == 1 ? "is" : "are") not drawn; put codes together with --level, or --codes \(codes + drawing.left)"
+      )
+    }
     let width = graph.style.boxWidth
     try graph.write(
       GraphOptions.Diagram(

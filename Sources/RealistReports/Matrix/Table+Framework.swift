@@ -32,9 +32,9 @@ extension Table {
       return "\(table.sources[Int(passage.source)].name) \(passage.start)–\(passage.end)"
     }
     let rest = cell.passages.count - named.count
-    lines.append(
-      Line(
-        "[\(cell.passages.count)] " + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")))
+    let more = rest > 0 && !named.isEmpty ? "and \(rest) more" : nil
+    let places = ["[\(cell.passages.count)]", named.joined(separator: ", "), more].compactMap(\.self)
+    lines.append(Line(places.filter { !$0.isEmpty }.joined(separator: " ")))
     return Cell(lines)
   }
 

@@ -78,6 +78,22 @@ struct ConfigurationTableTests {
     #expect(study.ripples.isEmpty)
   }
 
+  @Test("an outcome and a context that the evaluator says are one ripple, though they bear nothing in common")
+  func confirmedRipples() {
+    var study = Study(id: ID(high: 1, low: 1), title: "Study", created: Timestamp(milliseconds: 0))
+    let elements = ["O", "C"].enumerated().map { place, letter in
+      Element(id: ID(high: 2, low: UInt64(place)), letter: letter, text: "words \(place)")
+    }
+    study.configurations = elements.enumerated().map { place, element in
+      Configuration(id: ID(high: 3, low: UInt64(place)), key: "c\(place)", title: "", elements: [element])
+    }
+    #expect(study.ripples.isEmpty)
+    study.confirmedRipples = [
+      ConfirmedRipple(id: ID(high: 4, low: 1), outcome: elements[0].id, context: elements[1].id)
+    ]
+    #expect(study.ripples.map { [$0.outcome, $0.context] } == [["O1", "C1"]])
+  }
+
   @Test("numbers stay those of the study when configurations are left out")
   func numbers() throws {
     var table = try table()

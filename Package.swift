@@ -12,7 +12,7 @@ let package = Package(
       targets: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistTranscripts", "RealistFolder",
         "RealistStore", "RealistReports", "RealistDiagrams", "RealistCausalMap", "RealistRigour",
-        "RealistMatrices", "RealistManuscript", "RealistSamples",
+        "RealistMatrices", "RealistManuscript", "RealistExchange", "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
     .executable(name: "realist-bench", targets: ["realist-bench"]),
@@ -37,6 +37,12 @@ let package = Package(
     .target(
       name: "RealistFolder", dependencies: ["RealistModel", "RealistFormats", "RealistTranscripts"],
       swiftSettings: strict),
+    .target(
+      name: "RealistExchange",
+      dependencies: [
+        "RealistModel", "RealistFormats", "RealistTranscripts", "RealistFolder", "SQLiteKit",
+      ],
+      swiftSettings: strict),
     .target(name: "RealistStore", dependencies: ["RealistModel", "SQLiteKit"], swiftSettings: strict),
     .target(
       name: "RealistReports",
@@ -58,7 +64,7 @@ let package = Package(
       name: "RealistConsole",
       dependencies: [
         "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistDiagrams", "RealistRigour", "RealistCausalMap",
+        "RealistReports", "RealistDiagrams", "RealistRigour", "RealistCausalMap", "RealistExchange",
       ],
       swiftSettings: strict),
     .target(
@@ -121,7 +127,7 @@ let package = Package(
         "RealistCodingCommands",
         "RealistConfigurationCommands", "RealistTheoryOfChangeCommands", "RealistManuscriptCommands",
         "RealistQueryCommands",
-        "RealistRigourCommands",
+        "RealistRigourCommands", "RealistExchange",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -172,6 +178,12 @@ let package = Package(
     .testTarget(
       name: "RealistFolderTests",
       dependencies: ["RealistFolder", "RealistFormats", "RealistModel", "RealistSamples", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistExchangeTests",
+      dependencies: [
+        "RealistExchange", "RealistFolder", "RealistFormats", "RealistModel", "RealistSamples", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RealistStoreTests",

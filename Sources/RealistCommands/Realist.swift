@@ -33,6 +33,7 @@ public struct Realist: CommandGroup {
         RedoCommand.self,
         CheckCommand.self,
         BuildCommand.self,
+        ImportCommand.self,
         ExportGroup.self,
       ]),
     .material,

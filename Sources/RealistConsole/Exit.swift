@@ -2,6 +2,7 @@ import CommandKit
 import RealistAnalysis
 import RealistCausalMap
 import RealistDiagrams
+import RealistExchange
 import RealistFolder
 import RealistFormats
 import RealistModel
@@ -76,6 +77,10 @@ extension ImportError: PresentableError {
   public var exitCode: Int32 {
     if case .unknownEncoding = self { Exit.usage } else { Exit.badData }
   }
+}
+
+extension ExchangeError: PresentableError {
+  public var exitCode: Int32 { Exit.badData }
 }
 
 extension AttributeError: PresentableError {

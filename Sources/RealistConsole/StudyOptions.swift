@@ -18,6 +18,15 @@ package struct StudyOptions: ParameterGroup {
   /// The path of the study's file.
   package func path(_ context: Context) throws -> String { try Self.path(named: study, context) }
 
+  /// The path of a study that need not be there yet: the one named, else the only one here; nil when none is named and none is here.
+  package func pathIfAny(_ context: Context) throws -> String? {
+    if let named = study ?? context.environment["REALIST_STUDY"], !named.isEmpty {
+      return context.path(named)
+    }
+    let isAlone = try FileAccess.names(in: context.directory).contains { $0.hasSuffix(".realist") }
+    return isAlone ? try path(context) : nil
+  }
+
   static func path(named study: String?, _ context: Context) throws -> String {
     if let named = study ?? context.environment["REALIST_STUDY"], !named.isEmpty {
       return context.path(named)

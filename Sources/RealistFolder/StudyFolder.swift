@@ -36,7 +36,7 @@ public enum StudyFolder {
   }
 
   /// Reads what everything else refers to: participants, codes, sources and their texts.
-  private static func readBasis(
+  static func readBasis(
     _ files: [String: [UInt8]], into study: inout Study, ids: DerivedIDs
   ) throws(FolderError) -> [Revision] {
     var problems: [FolderProblem] = []

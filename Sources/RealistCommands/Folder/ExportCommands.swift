@@ -4,7 +4,7 @@ import RealistConsole
 /// `realist export`.
 struct ExportGroup: CommandGroup {
   static let configuration = CommandConfiguration(
-    name: "export", abstract: "Write the study out for others.", subcommands: [ExportFolder.self])
+    name: "export", abstract: "Write the study out for others.", subcommands: [ExportProject.self, ExportCodes.self, ExportFolder.self])
 }
 
 /// `realist export folder`.

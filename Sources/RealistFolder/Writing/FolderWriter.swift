@@ -22,6 +22,8 @@ struct FolderWriter {
   private let participants: [ID<Participant>: String]
   private let sources: [ID<Source>: Source]
   private let segments: [ID<Segment>: Segment]
+  /// Whether to leave out the passages of newest texts, with their codings.
+  private var listsOnlyOldPassages = false
   /// Where each original goes.
   private var originals: [StudyBuilder.RevisionKey: String] = [:]
 
@@ -63,6 +65,20 @@ struct FolderWriter {
     write("memos.md", MemoNotation.text(notation.memos()))
     writeRecommendations()
     writeAsking()
+  }
+
+  /// Everything but newest texts, passages of them, originals and memos on anything but passages of older texts.
+  mutating func writeSupplement() {
+    listsOnlyOldPassages = true
+    write()
+    for source in study.sources { files[FolderPaths.text(of: source.name)] = nil }
+    for path in files.keys where path.hasPrefix("originals/") { files[path] = nil }
+    files["memos.md"] = nil
+    let old = zip(study.memos, notation.memos()).filter { memo, _ in
+      if case .segment(let id) = memo.subject { segments[id].map(isListed) ?? false } else { false }
+    }
+    write("memos.md", MemoNotation.text(old.map(\.1)))
+    if study.readme.isEmpty { files["README.md"] = nil }
   }
 
   /// Each file only when there is something for it.
@@ -196,6 +212,10 @@ struct FolderWriter {
 
   // MARK: - Coding
 
+  private func isListed(_ segment: Segment) -> Bool {
+    !listsOnlyOldPassages || segment.revision != sources[segment.source]?.revision
+  }
+
   /// The cells source, revision, start, end; the revision is left empty when it is the newest.
   private func cells(_ segment: Segment) -> [String] {
     let source = sources[segment.source]
@@ -206,13 +226,14 @@ struct FolderWriter {
   }
 
   private mutating func writeSegments() {
-    guard !study.segments.isEmpty else { return }
+    let listed = study.segments.filter(isListed)
+    guard !listed.isEmpty else { return }
     var writer = CSVWriter()
     writer.append(row: FolderReader.segmentColumns)
     let texts = revisions.mapValues { revisions in
       Dictionary(revisions.map { ($0.number, $0.text) }) { first, _ in first }
     }
-    for segment in FolderOrder(study).sorted(study.segments) {
+    for segment in FolderOrder(study).sorted(listed) {
       let text = texts[segment.source]?[segment.revision]
       let quote = text.flatMap { segment.span.end <= $0.length ? String($0[segment.span]) : nil } ?? ""
       writer.append(row: cells(segment) + [quote, segment.memo, segment.created.cell, segment.coder])
@@ -221,11 +242,12 @@ struct FolderWriter {
   }
 
   private mutating func writeCodings() {
-    guard !study.codings.isEmpty else { return }
+    let listed = study.codings.filter { segments[$0.segment].map(isListed) ?? true }
+    guard !listed.isEmpty else { return }
     var writer = CSVWriter()
     writer.append(row: FolderReader.codingColumns)
     let order = FolderOrder(study)
-    for coding in order.sorted(study.codings, segments: order.sorted(study.segments)) {
+    for coding in order.sorted(listed, segments: order.sorted(study.segments)) {
       let place = segments[coding.segment].map(cells) ?? [coding.segment.description, "", "", ""]
       writer.append(
         row: place + [notation.path(coding.code), coding.coder, coding.created.cell, coding.memo])

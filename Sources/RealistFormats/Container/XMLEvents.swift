@@ -25,6 +25,50 @@ package struct XMLName {
 package struct XMLAttributes {
   fileprivate let pointer: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   fileprivate let count: Int
+  fileprivate let context: xmlParserCtxtPtr?
+
+  /// Where the element's start ends.
+  package var place: TextPlace {
+    TextPlace(
+      line: max(1, Int(xmlSAX2GetLineNumber(context))), column: max(1, Int(xmlSAX2GetColumnNumber(context))))
+  }
+
+  /// What `body` makes of the value's UTF-8 of the attribute of that local name; nil where there is none. An ampersand comes as `&#38;`, as
+  /// libxml2 hands it over.
+  package func withBytes<Result>(
+    _ local: StaticString, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
+    guard let pointer else { return nil }
+    for index in 0..<count {
+      let field = pointer + index * 5
+      guard let name = field[0], let begin = field[3], let end = field[4] else { continue }
+      if Self.isSame(name, local) {
+        return body(UnsafeBufferPointer(start: begin, count: end - begin))
+      }
+    }
+    return nil
+  }
+
+  private static func isSame(_ name: UnsafePointer<xmlChar>, _ wanted: StaticString) -> Bool {
+    wanted.withUTF8Buffer { wanted in
+      for place in wanted.indices where name[place] != wanted[place] { return false }
+      return name[wanted.count] == 0
+    }
+  }
+
+  /// The value of the attribute of that local name, with its ampersands as they are meant.
+  package func text(_ local: StaticString) -> String? {
+    withBytes(local) { bytes in
+      guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
+      var (result, at) = ([UInt8](), 0)
+      let ampersand = Array("&#38;".utf8)
+      while at < bytes.count {
+        result.append(bytes[at])
+        at += bytes[at...].starts(with: ampersand) ? ampersand.count : 1
+      }
+      return String(decoding: result, as: UTF8.self)
+    }
+  }
 
   /// The value of the attribute of that local name, in whatever namespace.
   package subscript(local: String) -> String? {
@@ -191,7 +235,8 @@ private struct XMLState {
       state.pointee.hasRoot = true
       guard state.pointee.depth <= XMLEvents.deepest else { return state.pointee.stop(.tooDeep) }
       let name = state.pointee.name(local, uri)
-      state.pointee.start(name, XMLAttributes(pointer: attributes, count: Int(count)))
+      state.pointee.start(
+        name, XMLAttributes(pointer: attributes, count: Int(count), context: state.pointee.context))
     }
     events.endElementNs = { state, local, _, uri in
       guard let state = state?.assumingMemoryBound(to: XMLState.self), let local else { return }

@@ -111,6 +111,13 @@ package final class ZipArchive {
     guard total == stat.size else { throw .lyingSize(file: file, entry: name) }
   }
 
+  /// An entry as a whole.
+  package func bytes(of name: String) throws(ImportError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(name) { (chunk: UnsafeRawBufferPointer) throws(ImportError) in bytes.append(contentsOf: chunk) }
+    return bytes
+  }
+
   private static func isBomb(unpacked: UInt64, packed: UInt64) -> Bool {
     unpacked > largestEntry || (unpacked > harmlessSize && unpacked / UInt64(largestRatio) > packed)
   }

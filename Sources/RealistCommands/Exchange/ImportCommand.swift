@@ -1,0 +1,91 @@
+import CommandKit
+import RealistConsole
+import RealistExchange
+import RealistModel
+import RealistStore
+
+/// `realist import`.
+struct ImportCommand: Command {
+  static let configuration = CommandConfiguration(
+    name: "import",
+    abstract: "Take over a project of another program, into a new study or into one that is there.",
+    discussion: """
+      The content decides what the file is; realist formats lists what can be read. What was kept, changed, kept as a note or left out is told \
+      element by element; --report writes all of it to a file.
+
+      Into a study that is there, codes are joined by path, participants by pseudonym and sources by their words; it is one change, and undone as \
+      one. Without --study, and where no study is, a new one is made that is called like the file.
+      """,
+    examples: [
+      Example("realist import colleague.qdpx --study new.realist", "a new study"),
+      Example("realist import colleague.qdpx --dry-run", "only say what would come through"),
+      Example("realist import codebook.qdc --report losses.md"),
+    ])
+
+  @Argument(help: "The project.", valueName: "FILE", completion: .files) var file: String
+  @Flag(help: "Only say what would become of each element.") var dryRun: Bool
+  @Option(
+    help: "Where to write the whole report: a table in Markdown, or in CSV when the name ends in .csv.",
+    valueName: "FILE", completion: .files)
+  var report: String?
+  @OptionGroup var study: StudyOptions
+
+  func run(_ context: Context) throws {
+    let project = try ProjectFile(file, context).read(coder: context.coder(named: study.coder))
+    if dryRun {
+      for line in project.report.summary() { try context.print(line) }
+      try project.report.write(to: report, context)
+      return context.printError("nothing was imported")
+    }
+    let path = try study.pathIfAny(context) ?? context.path("\(file.lastPathComponent.stem).realist")
+    let note = study.note(context, "import \(file.lastPathComponent)")
+    if FileAccess.exists(path) {
+      throw Failure(
+        "\(path): the study is there already", hint: "name a new one: --study new.realist",
+        exitCode: Exit.cannotCreate)
+    }
+    _ = try StudyStore.create(path, contents: project.contents, entry: note)
+    try tell(project, context)
+    let made = project.contents.study
+    context.printError(
+      """
+      made \(path): \(counted(made.sources.count, "source")), \(counted(made.participants.count, "participant")), \
+      \(counted(made.codes.count, "code")), \(counted(made.codings.count, "coding")), \
+      \(counted(made.configurations.count, "configuration"))
+      """)
+  }
+
+  private func tell(_ project: ImportedProject, _ context: Context) throws {
+    let origin = project.origin.isEmpty ? "" : " of \(project.origin)"
+    context.printError("\(project.format)\(origin)")
+    try project.report.tell(context, writtenTo: report)
+  }
+}
+
+/// A project on disk: a file, or the folder that QualCoder keeps one in.
+struct ProjectFile {
+  private let (path, name): (String, String)
+  private let context: Context
+
+  init(_ name: String, _ context: Context) {
+    let trimmed = name.count > 1 && name.hasSuffix("/") ? String(name.dropLast()) : name
+    (path, self.name, self.context) = (context.path(trimmed), trimmed, context)
+  }
+
+  func read(coder: String) throws -> ImportedProject {
+    let settings = ImportSettings(coder: coder, time: context.time, title: name.lastPathComponent.stem)
+    let bytes = try FileAccess.read(path, named: name)
+    return try ProjectReader.read(bytes, file: name, settings: settings)
+  }
+}
+
+extension String {
+  /// The last part of a path.
+  fileprivate var lastPathComponent: String { split(separator: "/").last.map(String.init) ?? self }
+
+  /// A name without its ending.
+  fileprivate var stem: String {
+    guard let point = lastIndex(of: "."), point > startIndex else { return self }
+    return String(self[..<point])
+  }
+}

@@ -1,0 +1,29 @@
+import RealistModel
+
+/// A project of another program as a study, and what became of its elements.
+public struct ImportedProject: Sendable {
+  /// What the file is, e.g. `REFI-QDA project`.
+  public let format: String
+  /// The program that wrote it, as it calls itself; empty when nothing says.
+  public let origin: String
+  public let contents: StudyContents
+  public let report: LossReport
+
+  init(format: String, origin: String, contents: StudyContents, report: LossReport) {
+    (self.format, self.origin, self.contents, self.report) = (format, origin, contents, report)
+  }
+}
+
+/// What an import says where the file does not.
+public struct ImportSettings: Sendable {
+  /// Who coded, where nobody is named.
+  public var coder: String
+  /// When, where no date is given.
+  public var time: Timestamp
+  /// The title, where the project has no name.
+  public var title: String
+
+  public init(coder: String, time: Timestamp, title: String) {
+    (self.coder, self.time, self.title) = (coder, time, title)
+  }
+}

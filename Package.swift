@@ -11,8 +11,8 @@ let package = Package(
       name: "Realist",
       targets: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistTranscripts", "RealistFolder",
-        "RealistStore", "RealistReports", "RealistDiagrams", "RealistCausalMap", "RealistRigour",
-        "RealistMatrices", "RealistManuscript", "RealistExchange", "RealistSamples",
+        "RealistStore", "RealistReports", "RealistOffice", "RealistDiagrams", "RealistCausalMap",
+        "RealistRigour", "RealistMatrices", "RealistManuscript", "RealistExchange", "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
     .executable(name: "realist-bench", targets: ["realist-bench"]),
@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
     .target(name: "SQLiteKit", dependencies: ["CSQLite"], swiftSettings: strict),
@@ -55,6 +56,10 @@ let package = Package(
       name: "RealistDiagrams", dependencies: ["RealistModel", "RealistAnalysis", "RealistMatrices"],
       swiftSettings: strict),
     .target(
+      name: "RealistOffice",
+      dependencies: ["RealistModel", "RealistAnalysis", "RealistFormats", "RealistReports", "CXLSX"],
+      swiftSettings: strict),
+    .target(
       name: "RealistMatrices", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
     .target(
       name: "RealistManuscript", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
@@ -64,7 +69,8 @@ let package = Package(
       name: "RealistConsole",
       dependencies: [
         "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistDiagrams", "RealistRigour", "RealistCausalMap", "RealistExchange",
+        "RealistReports", "RealistOffice", "RealistDiagrams", "RealistRigour", "RealistCausalMap",
+        "RealistExchange",
       ],
       swiftSettings: strict),
     .target(
@@ -212,6 +218,12 @@ let package = Package(
     .testTarget(
       name: "RealistDiagramsTests",
       dependencies: ["RealistDiagrams", "RealistAnalysis", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistOfficeTests",
+      dependencies: [
+        "RealistOffice", "RealistReports", "RealistAnalysis", "RealistFormats", "RealistModel", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RealistReportsTests",

@@ -6,6 +6,7 @@ import RealistExchange
 import RealistFolder
 import RealistFormats
 import RealistModel
+import RealistOffice
 import RealistReports
 import RealistRigour
 import RealistStore
@@ -93,4 +94,14 @@ extension ReportError: PresentableError {
 
 extension RigourError: PresentableError {
   public var exitCode: Int32 { Exit.badData }
+}
+
+extension OfficeError: PresentableError {
+  public var exitCode: Int32 {
+    switch self {
+    case .cannotWrite: Exit.cannotCreate
+    case .tooManyColumns: Exit.badData
+    case .library, .archive: Exit.ourDefect
+    }
+  }
 }

@@ -5,13 +5,14 @@ import Glibc
 final class FileDraft {
   private let (path, name): (String, String)
   private var file: Int32 = -1
-  private var draft: String { path + ".unfinished" }
+  /// Where it is until it is complete.
+  let draft: String
 
   /// Makes the file, and the folders it lies in.
   ///
   /// - Parameter name: the path as the user wrote it, for errors.
   init(path: String, named name: String) throws {
-    (self.path, self.name) = (path, name)
+    (self.path, self.name, draft) = (path, name, path + ".unfinished")
     if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
       try FileAccess.makeFolder(String(path[..<slash]), named: name)
     }

@@ -1,21 +1,63 @@
 import CommandKit
+import RealistAnalysis
+import RealistOffice
 import RealistReports
 
 /// How and where a command prints a table.
 package struct OutputOptions: ParameterGroup {
   package static let title: String? = "Output options"
 
-  @Option(short: "f", help: "How to print it.") package var format = TableFormat.table
+  @Option(
+    name: "format", short: "f",
+    help:
+      "How to print it; else what the end of the file's name says, else table. xlsx and docx need --output.")
+  package var asked: OutputFormat?
   @Option(short: "o", help: "Write it to a file instead.", valueName: "FILE", completion: .files) package
     var output: String?
 
   package init() {}
 
+  package var format: OutputFormat { asked ?? output.flatMap { OutputFormat(file: $0) } ?? .table }
+
   /// Prints a table as it was asked for.
-  package func write(_ table: Table, _ context: Context) throws {
-    try write(context) { output in
-      output += table.bytes(as: format, width: width(context))
+  ///
+  /// - Parameters:
+  ///   - name: what a workbook calls its sheet and a document its heading; else the table's title.
+  ///   - others: further tables, which only workbooks and documents have room for.
+  package func write(
+    _ table: Table, named name: String = "Table", with others: () -> [Exhibit] = { [] }, _ context: Context
+  ) throws {
+    if let text = format.text {
+      return try write(context) { output in
+        output += table.bytes(as: text, width: width(context))
+      }
     }
+    let title = table.head.title
+    try write([Exhibit(name == "Table" && !title.isEmpty ? title : name, table)] + others(), context)
+  }
+
+  /// Writes tables into a workbook or a document.
+  package func write(_ exhibits: [Exhibit], _ context: Context) throws {
+    let (draft, name) = try officeDraft(context)
+    if format == .docx {
+      try draft.write(try TextDocument.bytes(exhibits, named: name))
+    } else {
+      for note in try Spreadsheet.write(exhibits, to: draft.draft, named: name) {
+        context.printError("note: \(note)")
+      }
+    }
+    try draft.complete()
+    context.printError("wrote \(name)")
+  }
+
+  /// The file of a workbook or a document; they cannot be printed.
+  func officeDraft(_ context: Context) throws -> (draft: FileDraft, name: String) {
+    guard let output else {
+      throw Failure.usage(
+        "\(format.rawValue) is no text and is not written to standard output",
+        hint: "name a file: --output table.\(format.rawValue)")
+    }
+    return (try FileDraft(path: context.path(output), named: output), output)
   }
 
   /// The width to fit: the terminal's, or none when the table goes to a file or a pipe.
@@ -63,5 +105,3 @@ extension OutputOptions {
     context.printError("wrote \(output)")
   }
 }
-
-extension TableFormat: ArgumentValue {}

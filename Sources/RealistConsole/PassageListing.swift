@@ -25,20 +25,13 @@ package struct PassageListing {
     let sources = Set(places.map { table.sources[Int(table.passages[$0].source)].id })
     let options = QuoteOptions(
       hasContext: turns > 0, width: output.width(context), columns: columns)
-    try output.stream(context) { stream in
-      var writer = output.format.quoteWriter(options)
-      writer.begin(into: &stream.bytes)
-      if !wanted.isEmpty {
-        try reader.forEachCodedSource(sources: sources) { source in
-          var source = source
-          source.segments.removeAll { !wanted.contains($0.segment.id) }
-          try source.forEachQuote(maker, context: turns) { quote in
-            writer.quote(quote, into: &stream.bytes)
-            try stream.drain()
-          }
-        }
+    try output.quotes(options, context) { destination in
+      guard !wanted.isEmpty else { return }
+      try reader.forEachCodedSource(sources: sources) { source in
+        var source = source
+        source.segments.removeAll { !wanted.contains($0.segment.id) }
+        try source.forEachQuote(maker, context: turns) { try destination.quote($0) }
       }
-      writer.finish(into: &stream.bytes)
     }
     if wanted.isEmpty { context.printError("no passage fits") }
   }

@@ -70,7 +70,7 @@ struct AgreeCommand: Command {
     }
   }
 
-  var isForPeople: Bool { output.format != .csv && output.format != .tsv && output.format != .json }
+  var isForPeople: Bool { output.format.isForPeople }
 
   private func checkOptions() throws {
     if let failUnder, !(-1...1).contains(failUnder) {

@@ -55,7 +55,7 @@ struct SaturationCommand: Command {
       let material = try SaturationMaterial(reader, self)
       for note in material.notes { context.printError(note) }
       let report = try report(material)
-      let isForPeople = output.format != .csv && output.format != .tsv && output.format != .json
+      let isForPeople = output.format.isForPeople
       let table =
         explain
         ? try material.explanation(report.saturation, reader, isForPeople: isForPeople)

@@ -5,6 +5,7 @@ enum Operation: String, CaseIterable {
   case help, status, search
   case frequentWord = "frequent-word"
   case tag, quotes
+  case quotesWorkbook = "quotes-xlsx"
   case sourceList = "source-list"
   case codeList = "code-list"
   case agreement
@@ -26,6 +27,7 @@ enum Operation: String, CaseIterable {
     case .frequentWord: "realist search, a frequent word"
     case .tag: "realist tag, one quote"
     case .quotes: "realist quotes, all of them as CSV"
+    case .quotesWorkbook: "realist quotes, all of them as XLSX"
     case .sourceList: "realist source list"
     case .codeList: "realist code list"
     case .agreement: "realist agree, two coders, code by code"
@@ -40,7 +42,7 @@ enum Operation: String, CaseIterable {
   /// Whether it is a listing that should stream, so that its memory hardly depends on the size.
   var isListing: Bool {
     switch self {
-    case .status, .search, .frequentWord, .quotes, .sourceList, .codeList: true
+    case .status, .search, .frequentWord, .quotes, .quotesWorkbook, .sourceList, .codeList: true
     default: false
     }
   }
@@ -53,6 +55,7 @@ enum Operation: String, CaseIterable {
     case .help: Limit(milliseconds: 10)
     case .status, .search, .frequentWord, .tag: Limit(milliseconds: 25)
     case .quotes: Limit(milliseconds: 400)
+    case .quotesWorkbook: Limit(milliseconds: 4000)
     case .agreement: Limit(milliseconds: 500)
     case .agreementBootstrap: Limit(milliseconds: 5000)
     case .coOccurrence: Limit(milliseconds: 150)

@@ -120,6 +120,7 @@ struct SizeRun {
       case .codeList: ["code", "list"]
       case .agreement: RawProcesses.agree
       case .agreementBootstrap: RawProcesses.agree + ["--bootstrap", "1000"]
+      case .quotesWorkbook: ["quotes", "--output", folder.file("quotes.xlsx")]
       default: ["quotes", "--format", "csv"]
       }
     return operation == .help ? words : words + ["--study", study]
@@ -133,7 +134,7 @@ extension Operation {
     case .status: .rawStatus
     case .search, .frequentWord: .rawSearch
     case .tag: .rawTag
-    case .quotes: .rawQuotes
+    case .quotes, .quotesWorkbook: .rawQuotes
     case .sourceList: .rawSourceList
     case .codeList: .rawCodeList
     case .agreement, .agreementBootstrap: .rawAgreement

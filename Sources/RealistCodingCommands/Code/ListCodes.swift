@@ -33,13 +33,14 @@ struct ListCodes: Command {
         : try counted(reader)
     }
     if table.rows.isEmpty { context.printError("there is no code yet; add one: realist code add PATH") }
-    try output.write(table, context)
+    try output.write(table, named: "Codebook", context)
   }
 
   private func counted(_ reader: StudyReader) throws -> Table {
     let (tree, counts) = try reader.codeCounts()
-    let isForPeople = output.format != .csv && output.format != .tsv && output.format != .json
-    return try only(tree) { _ in Table.codebook(counts, asTree: self.tree && isForPeople) }
+    return try only(tree) { _ in
+      Table.codebook(counts, asTree: self.tree && output.format.isForPeople)
+    }
   }
 
   /// The rows of the branch that was asked for, of a table with a row for each code.

@@ -67,17 +67,11 @@ struct QuotesCommand: Command {
     _ reader: StudyReader, _ material: Material, _ options: QuoteOptions, _ context: Context
   ) throws {
     var count = 0
-    try output.stream(context) { stream in
-      var writer = output.format.quoteWriter(options)
-      writer.begin(into: &stream.bytes)
+    try output.quotes(options, context) { destination in
       try selection.forEachSource(reader, codes: material.codes) { coded in
         count += coded.segments.count
-        try coded.forEachQuote(material.maker, context: self.context) { quote in
-          writer.quote(quote, into: &stream.bytes)
-          try stream.drain()
-        }
+        try coded.forEachQuote(material.maker, context: self.context) { try destination.quote($0) }
       }
-      writer.finish(into: &stream.bytes)
     }
     if count == 0 { context.printError("no quote fits") }
   }
@@ -91,7 +85,14 @@ struct QuotesCommand: Command {
     }
     let headings = QuoteHeadings(participants: material.participants, attribution: material.attribution)
     let groups = QuoteGroup.byCode(quotes, codes: material.codes)
-    try output.write(context) { $0 = output.format.bytes(of: groups, headings: headings, options) }
+    var options = options
+    options.isGrouped = true
+    try output.quotes(options, context) { destination in
+      for group in groups {
+        try destination.heading(of: group, headings)
+        for quote in group.quotes { try destination.quote(quote) }
+      }
+    }
     if quotes.isEmpty { context.printError("no quote fits") }
   }
 

@@ -21,7 +21,7 @@ struct FormatsCommand: Command {
     var rows: [Table.Row] = [.group("Transcripts: realist source import")]
     rows += TranscriptFormat.allCases.map { .cells([.init($0.rawValue), .init($0.title), .init($0.use)]) }
     rows.append(.group("Tables: every command with --format"))
-    rows += TableFormat.allCases.map { .cells([.init($0.rawValue), .init($0.title), .init($0.use)]) }
+    rows += OutputFormat.allCases.map { .cells([.init($0.rawValue), .init($0.title), .init($0.use)]) }
     rows.append(.group("Charsets of text files: --encoding"))
     rows += TextEncoding.allCases.map { .cells([.init($0.rawValue), .init(""), .init("")]) }
     try output.write(Table(head, rows: rows), context)
@@ -40,7 +40,7 @@ extension TranscriptFormat {
   }
 }
 
-extension TableFormat {
+extension OutputFormat {
   fileprivate var title: String {
     switch self {
     case .table: "plain text"
@@ -50,6 +50,8 @@ extension TableFormat {
     case .html: "a web page"
     case .latex: "LaTeX"
     case .json: "JSON"
+    case .xlsx: "an Excel workbook"
+    case .docx: "a Word document"
     }
   }
 
@@ -62,6 +64,8 @@ extension TableFormat {
     case .html: "browsers and word processors"
     case .latex: "papers; booktabs and longtable"
     case .json: "programs; numbers and lists keep their type"
+    case .xlsx: "spreadsheets; filters, spans, links to the quotes; needs --output"
+    case .docx: "reports; real tables, quotes as block quotations; needs --output"
     }
   }
 }

@@ -54,7 +54,16 @@ struct TabulateConfigurations: Command {
       }
       return content
     }
-    try output.write(ConfigurationReport(content, options: try options(content.template)).table, context)
+    let report = ConfigurationReport(content, options: try options(content.template))
+    try output.write(report.table, named: "CMO table", with: { Self.passages(report) }, context)
+  }
+
+  /// The quotes that the table's cells lead to; none where there is no evidence.
+  private static func passages(_ report: ConfigurationReport) -> [Exhibit] {
+    let table = report.passages
+    let below = ["attribution", "source", "elements", "bearing", "standing", "note"]
+    return table.rows.isEmpty
+      ? [] : [Exhibit("Quotes", table, presentation: .quotations(words: "quote", attribution: below))]
   }
 
   private func options(_ template: Template) throws -> ConfigurationTableOptions {

@@ -47,7 +47,7 @@ struct ShowSource: Command {
     if text { return try output.write(context) { $0 += Array(revision.text.string.utf8) } }
     let page = TranscriptPage(source: source, revision: revision, people: people)
     let range = try range(revision.turns.count, of: source)
-    if turns || output.format != .table { return try output.write(page.table(range), context) }
+    if turns || output.asked ?? .table != .table { return try output.write(page.table(range), context) }
     let lines = page.lines(range, width: output.width(context), withHead: turn == nil)
     try output.write(context) { $0 += Array(lines.joined(separator: "\n").utf8) + [0x0a] }
   }

@@ -19,7 +19,9 @@ extension ConfigurationReport {
           }
           let slot = cells[next]
           next += 1
-          return Table.Cell(elements.lines(slot.elements, of: record), continues: slot.continues)
+          return Table.Cell(
+            .lines(elements.lines(slot.elements, of: record)), continues: slot.continues,
+            reference: record.link(to: slot.elements))
         })
     }
   }

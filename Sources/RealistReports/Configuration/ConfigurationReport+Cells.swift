@@ -6,7 +6,8 @@ extension ConfigurationReport {
   func cell(_ column: ConfigurationColumn, of record: ConfigurationTable.Record) -> Table.Cell {
     let configuration = record.configuration
     switch column {
-    case .number: return Table.Cell("CMO \(record.number)")
+    case .number:
+      return Table.Cell(.text("CMO \(record.number)"), reference: record.link(to: record.elements))
     case .numberWithTheory: return Table.Cell(numberWithTheory(record))
     case .key: return Table.Cell(configuration.key)
     case .title: return Table.Cell(configuration.title)
@@ -15,9 +16,9 @@ extension ConfigurationReport {
     case .group: return Table.Cell(configuration.group)
     case .level: return Table.Cell(record.levels.joined(separator: ", "))
     case .forWhom: return Table.Cell(record.beneficiaries.joined(separator: ", "))
-    case .elements(let letter): return Table.Cell(elements.lines(record.elements(letter: letter), of: record))
+    case .elements(let letter): return elementCell(record.elements(letter: letter), of: record)
     case .mechanisms(let valence):
-      return Table.Cell(elements.lines(record.elements.filter { $0.isMechanism(valence) }, of: record))
+      return elementCell(record.elements.filter { $0.isMechanism(valence) }, of: record)
     case .sentence, .titledSentence, .plainSentence: return sentence(column, of: record)
     case .evidence, .quotes, .refuting, .standing: return evidenceCell(column, of: record)
     case .status: return Table.Cell(configuration.status.rawValue)
@@ -27,6 +28,12 @@ extension ConfigurationReport {
     case .references: return Table.Cell(items: record.evidence.sources.map(\.reference))
     case .confidence: return Table.Cell(configuration.confidence.lines)
     }
+  }
+
+  private func elementCell(
+    _ shown: [ConfigurationTable.ElementRecord], of record: ConfigurationTable.Record
+  ) -> Table.Cell {
+    Table.Cell(.lines(elements.lines(shown, of: record)), reference: record.link(to: shown))
   }
 
   private func evidenceCell(

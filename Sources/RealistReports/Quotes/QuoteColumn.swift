@@ -28,13 +28,13 @@ public enum QuoteColumn: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The columns that were asked for, else the usual ones, with what was said around the quote where that is wanted.
-  static func columns(_ options: QuoteOptions, usual: [QuoteColumn]) -> [QuoteColumn] {
+  package static func columns(_ options: QuoteOptions, usual: [QuoteColumn]) -> [QuoteColumn] {
     if let columns = options.columns { return columns }
     guard options.hasContext, let place = usual.firstIndex(of: .quote) else { return usual }
     return usual[..<place] + [.before, .quote, .after] + usual[(place + 1)...]
   }
 
-  var head: Table.Column {
+  package var head: Table.Column {
     switch self {
     case .quote: Table.Column(rawValue, "Quote", weight: 12)
     case .attribution: Table.Column(rawValue, "Attribution", weight: 4)
@@ -54,7 +54,7 @@ public enum QuoteColumn: String, Hashable, Sendable, CaseIterable {
   }
 
   /// - Parameter emptyCodes: what stands for no codes.
-  func cell(of quote: Quote, emptyCodes: Table.Cell) -> Table.Cell {
+  package func cell(of quote: Quote, emptyCodes: Table.Cell) -> Table.Cell {
     switch self {
     case .quote: Table.Cell(quote.words)
     case .attribution: Table.Cell(quote.markedAttribution)

@@ -62,11 +62,16 @@ extension TableFormat {
     var (writer, output) = (quoteWriter(options), [UInt8]())
     writer.begin(into: &output)
     for group in groups {
-      writer.heading(isFlat ? group.path ?? Quote.noCode : headings.text(of: group), into: &output)
+      writer.heading(heading(of: group, headings), into: &output)
       for quote in group.quotes { writer.quote(quote, into: &output) }
     }
     writer.finish(into: &output)
     return output
+  }
+
+  /// The heading of a group: the bare path where it becomes a value in a column.
+  package func heading(of group: QuoteGroup, _ headings: QuoteHeadings) -> String {
+    isFlat ? group.path ?? Quote.noCode : headings.text(of: group)
   }
 
   /// Whether a group's heading becomes a value in a column, which should be the bare path.

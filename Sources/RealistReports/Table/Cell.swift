@@ -10,9 +10,11 @@ extension Table {
     public var content: Content
     /// Whether it is the lower part of the cell above. Ignored in the first row and below a group heading.
     public var continues: Bool
+    /// What it leads to or what leads to it, in files of several tables.
+    public var reference: Reference?
 
-    public init(_ content: Content, continues: Bool = false) {
-      (self.content, self.continues) = (content, continues)
+    public init(_ content: Content, continues: Bool = false, reference: Reference? = nil) {
+      (self.content, self.continues, self.reference) = (content, continues, reference)
     }
 
     public init(_ text: String) { self.init(.text(text)) }
@@ -33,7 +35,7 @@ extension Table {
     }
 
     /// The lines as people read them in a column.
-    func lines(in column: Column) -> [Line] {
+    package func lines(in column: Column) -> [Line] {
       let lines = self.lines
       guard column.kind == .inlineList, lines.count > 1 else { return lines }
       return [Line(lines.map(\.text).joined(separator: ", "))]
@@ -53,6 +55,14 @@ extension Table {
       case .lines(let lines): lines.map(\.text).joined(separator: separator)
       }
     }
+  }
+
+  /// One end of a link from a cell of one table to a cell of another. Formats without links leave it out.
+  public enum Reference: Hashable, Sendable {
+    /// The cell is the place of these names.
+    case places([String])
+    /// The cell leads to the place of that name.
+    case link(String)
   }
 
   /// One line or item of a cell.

@@ -1,20 +1,20 @@
 /// How wide the columns of a text table are.
-enum ColumnWidths {
+package enum ColumnWidths {
   /// What a column asks for.
-  struct Wish: Hashable {
+  package struct Wish: Hashable {
     /// The width of its widest line.
-    var natural: Int
+    package var natural: Int
     /// The width of its longest word: narrower, and words break.
     var word: Int
     /// Its share of the room, relative to the others.
     var weight: Int
 
-    init(natural: Int = 0, word: Int = 0, weight: Int = 1) {
+    package init(natural: Int = 0, word: Int = 0, weight: Int = 1) {
       (self.natural, self.word, self.weight) = (natural, word, max(1, weight))
     }
 
     /// Takes in one more line; what is wrapped will be indented.
-    mutating func add(_ line: String, indent: Int = 0) {
+    package mutating func add(_ line: String, indent: Int = 0) {
       natural = max(natural, DisplayWidth.of(line))
       for part in line.utf8.split(separator: 0x20) {
         word = max(word, DisplayWidth.of(Substring(part)) + indent)
@@ -36,7 +36,7 @@ enum ColumnWidths {
   /// ``least`` per column does not fit, the table is wider than asked for: nothing is cut off.
   ///
   /// - Parameter available: the room without the gaps between columns; `nil` gives each column its natural width.
-  static func fitted(_ wishes: [Wish], available: Int?) -> [Int] {
+  package static func fitted(_ wishes: [Wish], available: Int?) -> [Int] {
     let natural = wishes.map(\.natural)
     guard let available, natural.reduce(0, +) > available else { return natural }
     let words = wishes.map { wish in

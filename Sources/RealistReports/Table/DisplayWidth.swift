@@ -2,8 +2,8 @@
 ///
 /// Wide and fullwidth scalars (UAX #11) and emoji take two, combining marks and format characters none. A grapheme cluster
 /// takes what its widest scalar takes, so that emoji joined by U+200D count once.
-enum DisplayWidth {
-  static func of(_ text: some StringProtocol) -> Int {
+package enum DisplayWidth {
+  package static func of(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     var width = 0
     for scalar in text.unicodeScalars {

@@ -42,7 +42,7 @@ public struct JSONTableWriter: TableWriter {
       let text = cell.text()
       if text.isEmpty {
         output.append("null")
-      } else if isJSONNumber(text) {
+      } else if text.isPlainNumber {
         output.append(text)
       } else {
         output.append(json: text)
@@ -55,17 +55,6 @@ public struct JSONTableWriter: TableWriter {
       }
       output.append(ascii: "]")
     }
-  }
-
-  /// An optional minus, digits without a leading zero, an optional fraction (RFC 8259, section 6, without exponents).
-  private static func isJSONNumber(_ text: String) -> Bool {
-    let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
-    let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard let whole = parts.first, parts.count <= 2 else { return false }
-    let digits = parts.allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
-    return digits && (whole.count == 1 || whole.first != UInt8(ascii: "0"))
   }
 }
 

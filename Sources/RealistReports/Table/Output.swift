@@ -21,11 +21,13 @@ extension [UInt8] {
 }
 
 /// Rows that belong together because cells span them.
-struct SpanBlock: Sendable {
-  private(set) var rows: [[Table.Cell]] = []
+package struct SpanBlock: Sendable {
+  package private(set) var rows: [[Table.Cell]] = []
+
+  package init() {}
 
   /// Takes the next row. Answers the block before it when the row begins a new one.
-  mutating func add(_ row: [Table.Cell]) -> SpanBlock? {
+  package mutating func add(_ row: [Table.Cell]) -> SpanBlock? {
     if rows.isEmpty || row.contains(where: \.continues) {
       rows.append(row)
       return nil
@@ -36,13 +38,13 @@ struct SpanBlock: Sendable {
   }
 
   /// The block so far, which is then empty.
-  mutating func take() -> SpanBlock {
+  package mutating func take() -> SpanBlock {
     defer { rows = [] }
     return self
   }
 
   /// How many rows the cell covers; 0 for one that continues the cell above.
-  func span(row: Int, column: Int) -> Int {
+  package func span(row: Int, column: Int) -> Int {
     if row > 0 && rows[row][column: column].continues { return 0 }
     return 1 + rows[(row + 1)...].prefix { $0[column: column].continues }.count
   }

@@ -20,7 +20,7 @@ public struct Table: Hashable, Sendable {
     var copy = self
     copy.rows = rows.map { row in
       guard case .cells(let cells) = row else { return row }
-      return .cells(cells.map { Cell($0.content) })
+      return .cells(cells.map { Cell($0.content, reference: $0.reference) })
     }
     return copy
   }

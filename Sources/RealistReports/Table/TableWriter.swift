@@ -60,5 +60,5 @@ extension Table {
 
 extension [Table.Cell] {
   /// The cell of a column; a row that is too short has empty ones.
-  subscript(column index: Int) -> Table.Cell { index < count ? self[index] : .empty }
+  package subscript(column index: Int) -> Table.Cell { index < count ? self[index] : .empty }
 }

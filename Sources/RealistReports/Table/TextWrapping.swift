@@ -1,12 +1,12 @@
 /// Breaks text into lines that fit a number of terminal columns.
-enum TextWrapping {
+package enum TextWrapping {
   /// The lines of a text. Breaks at spaces, within a word only when it is wider than a whole line (after `/` or `-` when it can), and at every
   /// line break of the text. A line that is indented stays so.
   ///
   /// - Parameters:
   ///   - width: at least 1; `nil` breaks at line breaks only.
   ///   - indent: spaces before every line but the first of each line of the text.
-  static func lines(of text: String, width: Int?, indent: Int = 0) -> [String] {
+  package static func lines(of text: String, width: Int?, indent: Int = 0) -> [String] {
     text.lineByLine.flatMap { line -> [String] in
       let visible = withoutControls(line)
       guard let width, DisplayWidth.of(visible) > width else { return [visible] }

@@ -24,13 +24,21 @@ extension ImportError {
     case .noCues(let file, let format): "\(file): there is no cue in it, as \(format)"
     case .badTiming(let file, let line): "\(file):\(line): this is no timing line"
     case .cutShort(let file, let line): "\(file):\(line): the file ends in the middle of a cue"
+    case .endsEarly(let file): "\(file): the file ends too early: it is cut short"
+    case .needsPages(let file): "\(file): the words of a PDF have to be taken out of it first"
+    case .onlyPictures(let file, let pages):
+      "\(file): there is no text on \(pages == 1 ? "its page" : "any of its \(pages) pages"): it is a scan"
+    case .malformedJSON(let file, let place):
+      "\(file):\(place.line):\(place.column): the JSON is malformed"
+    case .badRow(let file, let line): "\(file):\(line): this row is not like the others"
+    case .noTurns(let file, let format): "\(file): nobody says anything in it, as \(format)"
     default: archiveMessage
     }
   }
 
   private var archiveMessage: String {
     switch self {
-    case .notAnArchive(let file): "\(file): a Word document is a ZIP archive, and this is none"
+    case .notAnArchive(let file): "\(file): a Word or OpenDocument file is a ZIP archive, and this is none"
     case .damagedArchive(let file, nil): "\(file): the ZIP archive is damaged or incomplete"
     case .damagedArchive(let file, let entry?): "\(file): \(entry) in the ZIP archive is damaged"
     case .encrypted(let file, let entry): "\(file): \(entry) is encrypted"
@@ -41,8 +49,8 @@ extension ImportError {
       "\(file): the archive has \(count) entries, more than \(limit)"
     case .lyingSize(let file, let entry): "\(file): \(entry) is not of the size the archive says"
     case .inflatesTooMuch(let file, let entry): "\(file): \(entry) unpacks to more than a document can be"
-    case .noDocument(let file): "\(file): there is no Word document in this archive"
-    case .doctype(let file, let entry): "\(file): \(entry) has a DOCTYPE, which no Word document has"
+    case .noDocument(let file): "\(file): there is no document in this archive"
+    case .doctype(let file, let entry): "\(file): \(entry) has a DOCTYPE, which no such document has"
     case .malformedXML(let file, let entry, let place):
       "\(file): \(entry):\(place.line):\(place.column): the XML is malformed"
     case .nestedTooDeep(let file, let entry, let limit):
@@ -76,23 +84,29 @@ extension ImportError {
     case .noCues(let file, _):
       "if it is a text without times: realist source import \(file) --format plain"
     case .badTiming: "a timing line looks like 00:00:07.200 --> 00:00:10.000"
-    case .cutShort, .damagedArchive: "download or copy the file again"
+    case .cutShort, .damagedArchive, .endsEarly, .malformedJSON: "download or copy the file again"
+    case .needsPages(let file):
+      "pdftotext takes them out: apt-get install poppler-utils, then import \(file) again"
+    case .onlyPictures(let file, _): "make its text readable first: ocrmypdf \(file) \(file)"
+    case .badRow(let file, _), .noTurns(let file, _):
+      "if it is to be read as text: realist source import \(file) --format plain"
     case .notAnArchive(let file):
       "if it is a text file: realist source import \(file) --format plain"
     case .encrypted: "open it in Word and save it without a password"
     case .unsafeEntry, .duplicateEntry, .tooManyEntries, .lyingSize, .inflatesTooMuch, .doctype,
       .nestedTooDeep:
       "no word processor writes such a file; if you trust it, open it in Word or LibreOffice and save it again"
-    case .noDocument, .malformedXML: "open it in Word or LibreOffice and save it as DOCX again"
+    case .noDocument, .malformedXML: "open it in Word or LibreOffice and save it again"
     }
   }
 
   private static func hint(for kind: ForeignKind, file: String) -> String {
     switch kind {
-    case .pdf, .rtf, .oldWord, .openDocument, .html: "save it as DOCX or as plain text and import that"
-    case .spreadsheet, .presentation: "save the words as DOCX or as plain text and import that"
+    case .oldWord: "open it in Word or LibreOffice and save it as DOCX"
+    case .spreadsheet: "if it is a survey: realist survey import \(file)"
+    case .openDocument, .presentation: "save the words as DOCX or as plain text and import that"
     case .json: "if it is to be read as text: realist source import \(file) --format plain"
-    case .sqlite, .recording: "import its transcript: plain text, Markdown, WebVTT, SRT or DOCX"
+    case .sqlite, .recording: "import its transcript: realist formats lists what can be read"
     }
   }
 

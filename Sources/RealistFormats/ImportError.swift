@@ -24,6 +24,14 @@ public enum ImportError: Error, Hashable, Sendable {
   case badTiming(file: String, line: Int)
   case cutShort(file: String, line: Int)
 
+  // Documents, pages, data of programs
+  case endsEarly(file: String)
+  case needsPages(file: String)
+  case onlyPictures(file: String, pages: Int)
+  case malformedJSON(file: String, place: TextPlace)
+  case badRow(file: String, line: Int)
+  case noTurns(file: String, format: String)
+
   // Archives and XML
   case notAnArchive(file: String)
   case damagedArchive(file: String, entry: String?)
@@ -41,14 +49,11 @@ public enum ImportError: Error, Hashable, Sendable {
 
 /// Kinds of files that are recognised but not read.
 public enum ForeignKind: String, Hashable, Sendable {
-  case pdf = "a PDF"
-  case rtf = "a rich text file (RTF)"
   case oldWord = "an old or password-protected Word document"
-  case openDocument = "an OpenDocument file (ODT)"
+  case openDocument = "an OpenDocument file other than a text"
   case spreadsheet = "a spreadsheet"
   case presentation = "a presentation"
-  case html = "a web page (HTML)"
-  case json = "a JSON file"
+  case json = "a JSON file without a transcript in it"
   case sqlite = "an SQLite database"
   case recording = "a sound or video recording"
 }

@@ -14,6 +14,8 @@ public struct ImportedTranscript: Sendable {
   public let speakers: [SpeakerCandidate]
   /// What was changed, skipped or left out, a sentence each; without words of the transcript.
   public let notes: [String]
+  /// Those of the notes that say what was guessed, or what was left out of the words: a person has to hear of them.
+  public let guesses: [String]
 }
 
 /// A name that stands where speakers' names stand.

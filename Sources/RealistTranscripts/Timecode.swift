@@ -8,7 +8,9 @@ struct Timecode {
 
   /// The time that begins at `start`; `nil` when none does. A fraction is a decimal one: `.5` is 500 ms. The typographic colons `：`
   /// and `∶` count as `:`.
-  init?(_ bytes: [UInt8], at start: Int, before limit: Int) {
+  ///
+  /// - Parameter fractionMark: what stands before a fraction; `nil` takes a point or a comma.
+  init?(_ bytes: [UInt8], at start: Int, before limit: Int, fractionMark: UInt8? = nil) {
     guard start < limit, ASCII.isDigit(bytes[start]) else { return nil }
     var (offset, seconds, count, digits) = (start, 0, 0, 0)
     while count < 3 {
@@ -24,7 +26,7 @@ struct Timecode {
     // Only times with hours are ever written without padding (Teams, Graph): `0:0:5.320`.
     guard count > 1, digits == 2 || (count == 3 && digits == 1) else { return nil }
     var total = seconds * 1000
-    if offset + 1 < limit, bytes[offset] == ASCII.point || bytes[offset] == ASCII.comma,
+    if offset + 1 < limit, Self.isFractionMark(bytes[offset], fractionMark),
       ASCII.isDigit(bytes[offset + 1])
     {
       offset += 1
@@ -35,6 +37,11 @@ struct Timecode {
       }
     }
     (milliseconds, end, isPadded) = (total, offset, digits == 2)
+  }
+
+  private static func isFractionMark(_ byte: UInt8, _ mark: UInt8?) -> Bool {
+    guard let mark else { return byte == ASCII.point || byte == ASCII.comma }
+    return byte == mark
   }
 
   /// Up to six digits.

@@ -27,7 +27,7 @@ struct TranscriptText {
       if stretch.isSpeech {
         append(words, speaker: stretch.speaker, begins: stretch.begins, ends: stretch.ends)
       } else {
-        appendAside(words)
+        appendAside(script.times == .embedded ? Self.withoutMarks(words) : Array(words))
       }
     }
   }
@@ -49,8 +49,24 @@ struct TranscriptText {
     turns.append((start..<bytes.count, speaker, begins, ends))
   }
 
+  /// Words without the marks that a reader put in.
+  private static func withoutMarks(_ words: ArraySlice<UInt8>) -> [UInt8] {
+    let bytes = Array(words)
+    var (result, offset) = ([UInt8](), 0)
+    while offset < bytes.count {
+      if let mark = TimeMarkStyle.embedded.mark(bytes, at: offset, before: bytes.count) {
+        offset = mark.end
+      } else {
+        result.append(bytes[offset])
+        offset += 1
+      }
+    }
+    return Array(result[Scan.trimmed(result, result.indices)])
+  }
+
   /// A block that is no speech.
   mutating func appendAside(_ words: some Collection<UInt8>) {
+    guard !words.isEmpty else { return }
     separate()
     bytes.append(contentsOf: words)
   }

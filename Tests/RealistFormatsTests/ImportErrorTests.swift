@@ -29,18 +29,18 @@ struct ImportErrorTests {
       "download or copy the file again"
     ),
     (
-      .notAnArchive(file: "a.docx"), "a.docx: a Word document is a ZIP archive, and this is none",
+      .notAnArchive(file: "a.docx"), "a.docx: a Word or OpenDocument file is a ZIP archive, and this is none",
       "if it is a text file: realist source import a.docx --format plain"
     ),
     (
       .doctype(file: "a.docx", entry: "word/document.xml"),
-      "a.docx: word/document.xml has a DOCTYPE, which no Word document has",
+      "a.docx: word/document.xml has a DOCTYPE, which no such document has",
       "no word processor writes such a file; if you trust it, open it in Word or LibreOffice and save it again"
     ),
     (
       .malformedXML(file: "a.docx", entry: "word/document.xml", place: place),
       "a.docx: word/document.xml:12:5: the XML is malformed",
-      "open it in Word or LibreOffice and save it as DOCX again"
+      "open it in Word or LibreOffice and save it again"
     ),
     (
       .unknownEncoding(name: "klingon"), "there is no encoding called 'klingon'",
@@ -56,7 +56,10 @@ struct ImportErrorTests {
 
   static let all: [ImportError] =
     sentences.map(\.0) + [
-      .unsupported(file: "f", kind: .pdf), .tooManyLines(file: "f", limit: 1_000_000),
+      .unsupported(file: "f", kind: .presentation), .endsEarly(file: "f"), .needsPages(file: "f"),
+      .onlyPictures(file: "f", pages: 3), .onlyPictures(file: "f", pages: 1), .badRow(file: "f", line: 3),
+      .malformedJSON(file: "f", place: place), .noTurns(file: "f", format: "CHAT"),
+      .tooManyLines(file: "f", limit: 1_000_000),
       .badUTF16(file: "f", place: place, encoding: .utf16LittleEndian),
       .noByteOrderMark(file: "f"), .otherByteOrderMark(file: "f", mark: .utf8, named: .macRoman),
       .containsNull(file: "f", place: place, looksLike: nil),

@@ -7,7 +7,9 @@ import Testing
 struct EquivalentFilesTests {
   static let variants: [(file: String, encoding: String?)] = [
     (".md", nil), ("_utf8bom_crlf.txt", nil), ("_utf16le_bom.txt", nil), ("_utf16le_bom.txt", "utf-16"),
-    ("_utf16be_nobom.txt", "utf-16be"), ("_pandoc.docx", nil), ("_libreoffice7.4.docx", nil),
+    ("_utf16be_nobom.txt", "utf-16be"), ("_utf16be_nobom.txt", nil), ("_pandoc.docx", nil),
+    ("_libreoffice7.4.docx", nil), ("_pandoc.odt", nil), ("_libreoffice7.4.odt", nil), ("_pandoc.rtf", nil),
+    ("_libreoffice7.4.rtf", nil), ("_pandoc.html", nil),
   ]
 
   @Test("The same text has the same turns in every format and charset", arguments: ["A", "B"], variants)
@@ -21,8 +23,11 @@ struct EquivalentFilesTests {
   @Test(
     "A charset of one byte a character has the same turns but for the characters it lacks",
     arguments: ["A", "B"],
-    [("_windows1252.txt", "windows-1252"), ("_macroman_cr.txt", "macroman")])
-  func sameTurnsInEightBits(name: String, variant: (file: String, encoding: String)) throws {
+    [
+      ("_windows1252.txt", "windows-1252"), ("_macroman_cr.txt", "macroman"), ("_windows1252.txt", nil),
+      ("_macroman_cr.txt", nil),
+    ] as [(file: String, encoding: String?)])
+  func sameTurnsInEightBits(name: String, variant: (file: String, encoding: String?)) throws {
     let plain = try Fixtures.transcript("equivalents/\(name).txt")
     let other = try Fixtures.transcript("equivalents/\(name)\(variant.file)", encoding: variant.encoding)
     #expect(other.turns.map(\.speaker) == plain.turns.map(\.speaker))

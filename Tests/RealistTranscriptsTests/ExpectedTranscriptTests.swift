@@ -17,14 +17,17 @@ private struct ExpectedTranscript: Decodable {
 
 @Suite("Synthetic transcripts", .needsFixtures)
 struct ExpectedTranscriptTests {
-  static let names = [
-    "bracket_before_speaker.txt", "bracket_word_online_paste.txt", "google_meet_paragraphs.txt", "messy.srt",
-    "noscribe.txt",
-    "otter_export.txt",
-    "plain_bracket.txt", "plain_colon.txt", "plain_tab.txt", "rev.txt", "stream_classic_confidence.vtt",
-    "teams_graph_api.vtt", "teams_stream_current.vtt", "whisper.srt", "whisper.txt", "whisper.vtt",
-    "youtube_auto_rolling.vtt", "zoom_cloud.vtt",
-  ]
+  static let names: [String] = {
+    let found = (try? fixtures(in: "transcripts-synthetic", suffix: ".expected.json")) ?? []
+    return found.compactMap {
+      $0.split(separator: "/").last.map { String($0.dropLast(".expected.json".count)) }
+    }
+  }()
+
+  @Test("There are turns to expect of every grammar")
+  func expectationsAreThere() {
+    #expect(Self.names.count >= 32)
+  }
 
   @Test("A transcript of each grammar has the turns that are expected of it", arguments: names)
   func turnsAreExpected(name: String) throws {

@@ -10,15 +10,23 @@ struct FixtureFilesTests {
     in: [
       "corpus-md", "transcripts-docx", "transcripts-md", "transcripts-srt", "transcripts-synthetic",
       "transcripts-txt",
-      "transcripts-vtt", "equivalents",
-    ], endings: ["md", "vtt", "srt", "docx", "txt"]
-  ).filter { !$0.contains("_macroman") && !$0.contains("_utf16be_nobom") && !$0.contains("_windows1252") }
+      "transcripts-vtt", "transcripts-odt", "transcripts-rtf", "transcripts-html", "transcripts-json",
+      "equivalents",
+    ],
+    endings: [
+      "md", "vtt", "srt", "docx", "txt", "odt", "rtf", "html", "json", "sbv", "tsv", "otr", "cha",
+    ]
+  ).filter { !$0.hasSuffix(".expected.json") && !$0.hasSuffix("_specimen.json") }
 
   @Test("The folders have the files that the tests are about")
   func filesAreThere() {
     #expect(Self.files.count { $0.hasPrefix("corpus-md/") } == 100)
     #expect(Self.files.count { $0.hasSuffix(".vtt") } >= 13)
     #expect(Self.files.count { $0.hasSuffix(".docx") } >= 11)
+    #expect(Self.files.count { $0.hasSuffix(".odt") } >= 13)
+    for ending in ["rtf", "html", "json", "sbv", "tsv", "otr", "cha"] {
+      #expect(Self.files.contains { $0.hasSuffix("." + ending) }, "\(ending)")
+    }
   }
 
   @Test("Every file imports, and every turn's span lies on its words in all three units", arguments: files)

@@ -5,9 +5,11 @@ public struct DecodedText: Sendable {
   public let encoding: TextEncoding
   /// What was changed, a sentence each.
   public let notes: [String]
+  /// The charset was guessed: a sentence that says so and why. Never more than one.
+  public let guesses: [String]
 
-  package init(bytes: [UInt8], encoding: TextEncoding, notes: [String]) {
-    (self.bytes, self.encoding, self.notes) = (bytes, encoding, notes)
+  package init(bytes: [UInt8], encoding: TextEncoding, notes: [String], guesses: [String] = []) {
+    (self.bytes, self.encoding, self.notes, self.guesses) = (bytes, encoding, notes, guesses)
   }
 
   public var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -18,10 +20,16 @@ public enum TextDecoder {
   /// - Parameters:
   ///   - fileName: for the error message.
   ///   - encoding: the charset that was named; `nil` means the byte order mark decides, else it must be UTF-8.
+  ///   - guesses: whether a file without a mark that is no valid UTF-8 may be of another charset: see ``CharsetGuess``.
   public static func decode(
-    _ bytes: [UInt8], fileName: String, encoding named: TextEncoding? = nil
+    _ bytes: [UInt8], fileName: String, encoding named: TextEncoding? = nil, guesses: Bool = false
   ) throws(ImportError) -> DecodedText {
     let mark = ByteOrderMark(of: bytes)
+    if guesses, named == nil, mark == nil, let guess = CharsetGuess(bytes) {
+      let decoded = try decode(bytes, fileName: fileName, encoding: guess.encoding)
+      return DecodedText(
+        bytes: decoded.bytes, encoding: decoded.encoding, notes: decoded.notes, guesses: [guess.sentence])
+    }
     let encoding = named ?? mark?.encoding ?? .utf8
     if let mark, !mark.fits(encoding) {
       throw .otherByteOrderMark(file: fileName, mark: mark.encoding, named: encoding)
@@ -118,9 +126,9 @@ enum ByteOrderMark: Hashable {
 }
 
 /// CRLF and CR become LF.
-enum LineEnds {
+package enum LineEnds {
   /// Says what was changed; `nil` when nothing was.
-  static func unify(_ bytes: inout [UInt8]) -> String? {
+  package static func unify(_ bytes: inout [UInt8]) -> String? {
     guard let first = bytes.firstIndex(of: 0x0d) else { return nil }
     var (write, read, pairs, alone) = (first, first, 0, 0)
     while read < bytes.count {

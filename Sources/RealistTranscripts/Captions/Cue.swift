@@ -21,6 +21,9 @@ struct CaptionPiece {
   var words: [UInt8]
   /// Pieces of one utterance have the same one; `nil` where the file does not say.
   var utterance: String?
+  /// False where a format leaves a time out.
+  var hasBeginning = true
+  var hasEnd = true
 
   init(cue: Cue, speaker: String? = nil, words: [UInt8], utterance: String? = nil) {
     (self.speaker, self.words, self.utterance) = (speaker, words, utterance)
@@ -50,18 +53,23 @@ struct CaptionTranscript {
     pieces = joined
   }
 
-  func finished(_ file: TextFile, speakers: [SpeakerCandidate]) throws(ImportError) -> ImportedTranscript {
+  /// - Parameter others: what else is to be said, before the notes of the transcript itself.
+  func finished(_ file: TextFile, speakers: [SpeakerCandidate], notes others: [String] = [])
+    throws(ImportError) -> ImportedTranscript
+  {
     var text = TranscriptText()
     for piece in pieces {
-      text.append(piece.words, speaker: piece.speaker, begins: piece.begins, ends: piece.ends)
+      text.append(
+        piece.words, speaker: piece.speaker, begins: piece.hasBeginning ? piece.begins : nil, ends: piece.ends
+      )
     }
     guard text.turnCount > 0 else { throw .noCues(file: file.name, format: file.format.title) }
-    let backwards = pieces.count { $0.ends == nil }
+    let backwards = pieces.count { $0.ends == nil && $0.hasEnd }
     let odd =
       backwards == 0
       ? []
       : ["\(backwards) \(backwards == 1 ? "cue ends" : "cues end") before beginning: the end was left out"]
-    return try file.transcript(text, speakers: speakers, notes: notes + odd, rendered: true)
+    return try file.transcript(text, speakers: speakers, notes: others + notes + odd, rendered: true)
   }
 
   /// The speakers of pieces whose file names them outright.

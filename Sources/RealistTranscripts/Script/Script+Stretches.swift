@@ -29,12 +29,14 @@ private struct StretchCutter {
       return
     }
     defer { isAfterBlank = false }
-    if let label = detection.speaker(atLine: number) {
+    if line.isTime {
+      close()
+    } else if let label = detection.speaker(atLine: number) {
       close()
       last = label.name
       open = Stretch(
         words: label.wordsStart..<max(label.wordsStart, line.range.upperBound), speaker: label.name,
-        begins: label.begins)
+        begins: label.begins, ends: line.ends)
     } else if line.isHeading || line.isAside || isNumberedQuestion(number) {
       close()
       stretches.append(Stretch(words: Scan.trimmed(script.bytes, line.range), isSpeech: false))
@@ -52,8 +54,18 @@ private struct StretchCutter {
       extend(to: line)
       return
     }
-    if open == nil || (last == nil && isAfterBlank) { begin(line, speaker: last, isSpeech: last != nil) }
+    if detection.namesOnlyInterviewer, isAfterBlank, !isBlankTurn {
+      begin(line, speaker: nil, isSpeech: true)
+    } else if open == nil || (last == nil && isAfterBlank) {
+      begin(line, speaker: last, isSpeech: last != nil)
+    }
     extend(to: line)
+  }
+
+  /// Whether a name was read and no word behind it yet.
+  private var isBlankTurn: Bool {
+    guard let open, open.speaker != nil else { return false }
+    return Scan.isBlank(script.bytes, open.words)
   }
 
   private func isNumberedQuestion(_ number: Int) -> Bool {
@@ -63,12 +75,14 @@ private struct StretchCutter {
 
   private mutating func begin(_ line: ScriptLine, speaker: String?, isSpeech: Bool) {
     close()
-    open = Stretch(words: line.range, speaker: speaker, isSpeech: isSpeech)
+    open = Stretch(
+      words: line.range, speaker: speaker, begins: line.begins, ends: line.ends, isSpeech: isSpeech)
   }
 
   private mutating func extend(to line: ScriptLine) {
     guard let start = open?.words.lowerBound else { return }
     open?.words = start..<line.range.upperBound
+    if let ends = line.ends { open?.ends = ends }
   }
 
   mutating func close() {

@@ -5,6 +5,8 @@ struct Script {
   var lines: [ScriptLine]
   /// Whether each line is a paragraph of its own: a plain text without any blank line.
   private(set) var hasLinesOnly = false
+  /// How times stand among the words; `nil` where none do.
+  var times: TimeMarkStyle?
 
   /// The lines of a text as they are.
   init(text bytes: [UInt8]) {
@@ -26,12 +28,15 @@ struct Script {
   init() { (bytes, lines) = ([], []) }
 
   mutating func appendLine(
-    _ text: some Collection<UInt8>, isHeading: Bool = false, isAside: Bool = false, emphasised: Int = 0
+    _ text: some Collection<UInt8>, isHeading: Bool = false, isAside: Bool = false, emphasised: Int = 0,
+    begins: Int? = nil, ends: Int? = nil
   ) {
     let start = bytes.count
     bytes.append(contentsOf: text)
     lines.append(
-      ScriptLine(range: start..<bytes.count, isHeading: isHeading, isAside: isAside, emphasised: emphasised))
+      ScriptLine(
+        range: start..<bytes.count, isHeading: isHeading, isAside: isAside, emphasised: emphasised,
+        begins: begins, ends: ends))
     bytes.append(ASCII.newline)
   }
 
@@ -49,10 +54,15 @@ struct ScriptLine {
   var isHeading = false
   /// Whether it is neither speech nor a name: what a program writes around the words.
   var isAside = false
+  /// Whether it is only the time of what follows.
+  var isTime = false
+  /// Whether a program's grammar says that it is the name of who speaks below.
+  var namesSpeaker = false
   /// How many bytes at its beginning are set in bold type; 0 when none are.
   var emphasised = 0
-  /// The time that holds for it, from a line above, in milliseconds.
+  /// The time that holds for it, from elsewhere than its words, in milliseconds.
   var begins: Int?
+  var ends: Int?
 }
 
 /// A stretch of a script: what one speaker says, or something that nobody says.

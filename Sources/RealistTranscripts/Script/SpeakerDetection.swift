@@ -10,7 +10,9 @@ struct SpeakerDetection {
 
   init(_ script: Script, known: Set<String>) {
     for (number, line) in script.lines.enumerated() {
-      guard !line.isAside, let label = SpeakerLabel(line, in: script.bytes) else { continue }
+      guard !line.isAside, let label = SpeakerLabel(line, in: script.bytes, times: script.times) else {
+        continue
+      }
       labels[number] = label
     }
     let tally = LabelTally(labels.keys.sorted().compactMap { labels[$0] })
@@ -24,6 +26,13 @@ struct SpeakerDetection {
   }
 
   var hasSpeakers: Bool { !accepted.isEmpty }
+
+  /// Whether the only one who is named asks the questions, so that paragraphs without a name are somebody else's.
+  var namesOnlyInterviewer: Bool {
+    guard accepted.count == 1, let name = accepted.first else { return false }
+    let folded = name.lowercased().filter { !$0.isNumber && $0 != " " }
+    return SpeakerWords.interviewers.contains(folded)
+  }
 
   /// The label of a line whose name was accepted.
   func speaker(atLine number: Int) -> SpeakerLabel? {
@@ -75,6 +84,7 @@ private struct LabelTally {
   func count(of name: String) -> Int { counts[name] ?? 0 }
 
   func isSpeaker(_ name: String) -> Bool {
+    guard forms[name]?.contains(.named) != true else { return true }
     guard !NameShape.isNumberedHeading(name), let shape = shapes[name] else { return false }
     if forms[name] == [.letter] { return forms["Q"] != nil && forms["A"] != nil }
     switch shape {

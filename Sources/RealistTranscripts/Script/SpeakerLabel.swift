@@ -15,6 +15,8 @@ struct SpeakerLabel {
     case timeAndName
     /// A heading, or a line in bold type, that may be a name.
     case heading
+    /// A line of which a program's grammar says that it is a name.
+    case named
   }
 
   var name: String
@@ -32,10 +34,17 @@ extension SpeakerLabel {
   static let longestName = 240
 
   /// The label at the beginning of a line, if there is one.
-  init?(_ line: ScriptLine, in bytes: [UInt8]) {
+  ///
+  /// - Parameter times: how times stand among the words of the script.
+  init?(_ line: ScriptLine, in bytes: [UInt8], times: TimeMarkStyle? = nil) {
     let content = Scan.trimmed(bytes, line.range)
-    guard !content.isEmpty else { return nil }
-    if let label = Self.bracket(content, bytes) ?? Self.letter(content, bytes) {
+    guard !content.isEmpty, !line.isTime else { return nil }
+    if line.namesSpeaker {
+      self.init(name: Self.name(bytes, content), form: .named, wordsStart: line.range.upperBound)
+    } else if let times, let mark = times.mark(bytes, at: content.lowerBound, before: content.upperBound) {
+      guard let label = Self.afterMark(mark, content, bytes, times) else { return nil }
+      self = label
+    } else if let label = Self.bracket(content, bytes) ?? Self.letter(content, bytes) {
       self = label
     } else if let label = Self.nameAndTime(content, bytes) {
       self = label
@@ -49,7 +58,7 @@ extension SpeakerLabel {
     isEmphasised =
       line.isHeading
       || (line.emphasised > 0 && line.range.lowerBound + line.emphasised + 1 >= nameEnd(bytes, content))
-    if begins == nil { begins = line.begins }
+    if begins == nil || line.ends != nil { begins = line.begins }
     guard !name.isEmpty else { return nil }
   }
 
@@ -135,6 +144,20 @@ extension SpeakerLabel {
     guard rest.count <= longestName, bytes[content.lowerBound] != ASCII.openBracket else { return nil }
     return SpeakerLabel(
       name: name(bytes, rest), form: .timeAndName, wordsStart: content.upperBound, begins: time.milliseconds)
+  }
+
+  /// `#00:01:23-4# Name: words` and the like.
+  private static func afterMark(
+    _ mark: TimeMark, _ content: Range<Int>, _ bytes: [UInt8], _ times: TimeMarkStyle
+  ) -> SpeakerLabel? {
+    let rest = Scan.trimmed(bytes, mark.end..<content.upperBound)
+    // aTrain has names on lines of their own; what follows its times are words.
+    guard times != .atrain, !rest.isEmpty else { return nil }
+    guard var label = bracket(rest, bytes) ?? delimited(rest, bytes, begins: mark.milliseconds) else {
+      return nil
+    }
+    label.begins = label.begins ?? mark.milliseconds
+    return label
   }
 
   /// A time, bare or in `[ ]` or `( )`, and where it ends.

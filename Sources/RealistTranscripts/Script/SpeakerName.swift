@@ -108,6 +108,13 @@ enum SpeakerWords {
     "entrevistadores", "intervistatore", "intervistatrice", "visitor", "int", "iv", "mod", "fac", "all",
     "unknown",
   ]
+  /// Who asks the questions.
+  static let interviewers: Set<String> = [
+    "interviewer", "moderator", "facilitator", "researcher", "interviewerin", "moderatorin", "enquêteur",
+    "enquêtrice", "entrevistador", "entrevistadora", "entrevistadores", "intervistatore", "intervistatrice",
+    "int",
+    "iv", "mod", "fac", "i",
+  ]
   static let things: Set<String> = [
     "note", "notes", "nb", "n.b.", "ps", "p.s.", "example", "for example", "e.g.", "i.e.", "source",
     "sources", "date",

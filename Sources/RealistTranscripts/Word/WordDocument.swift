@@ -3,8 +3,8 @@ import RealistFormats
 /// Reads the words out of `word/document.xml` (ECMA-376, part 1, section 17).
 struct WordDocument: XMLHandler {
   /// The paragraphs in the order of the document.
-  var paragraphs: [WordParagraph] { sinks.first ?? [] }
-  private(set) var tally = WordTally()
+  var paragraphs: [DocumentParagraph] { sinks.first ?? [] }
+  private(set) var tally = DocumentTally()
   /// Whether it is a word-processing document at all.
   private(set) var hasBody = false
   /// Bytes of words so far.
@@ -13,13 +13,13 @@ struct WordDocument: XMLHandler {
   private var parts = 0
 
   /// Where finished paragraphs go: the body, and inside of it the open cells.
-  private var sinks: [[WordParagraph]] = [[]]
+  private var sinks: [[DocumentParagraph]] = [[]]
   /// The cells of the open rows.
-  private var rows: [[[WordParagraph]]] = []
+  private var rows: [[[DocumentParagraph]]] = []
   /// The open paragraphs: a text box has paragraphs inside of a paragraph.
-  private var open: [WordParagraph] = []
+  private var open: [DocumentParagraph] = []
   /// A paragraph whose end was deleted: the next one goes on with it.
-  private var carried: WordParagraph?
+  private var carried: DocumentParagraph?
   private var deletesMark = false
   /// The local names of the open elements of the document's own namespace; others are empty.
   private var path: [String] = []
@@ -129,7 +129,7 @@ struct WordDocument: XMLHandler {
     case "tc":
       guard sinks.count > 1, let cell = sinks.popLast() else { return }
       if rows.isEmpty { sinks[sinks.count - 1] += cell } else { rows[rows.count - 1].append(cell) }
-    case "tr": if let row = rows.popLast() { emit(row) }
+    case "tr": if let row = rows.popLast() { sinks[sinks.count - 1] += DocumentParagraph.row(row) }
     default: break
     }
   }
@@ -142,7 +142,7 @@ struct WordDocument: XMLHandler {
   // MARK: paragraphs
 
   private mutating func startParagraph() {
-    open.append(carried ?? WordParagraph())
+    open.append(carried ?? DocumentParagraph())
     (carried, deletesMark) = (nil, false)
   }
 
@@ -166,23 +166,6 @@ struct WordDocument: XMLHandler {
     // A carriage return can only come from a character reference.
     let isBold = runs.last?.isBold ?? false
     open[open.count - 1].append(bytes.lazy.map { $0 == 0x0d ? ASCII.newline : $0 }, isBold: isBold)
-  }
-
-  /// A row is one paragraph with a tab between its cells; a row of one cell is what the cell has.
-  private mutating func emit(_ row: [[WordParagraph]]) {
-    guard row.count > 1 else {
-      sinks[sinks.count - 1] += row.first ?? []
-      return
-    }
-    var line = WordParagraph()
-    for (number, cell) in row.enumerated() {
-      if number > 0 { line.append(CollectionOfOne(ASCII.tab), isBold: false) }
-      for (index, paragraph) in cell.enumerated() where !paragraph.text.isEmpty {
-        if index > 0 { line.append(CollectionOfOne(ASCII.newline), isBold: false) }
-        line.append(paragraph.text, isBold: paragraph.emphasised == paragraph.text.count)
-      }
-    }
-    sinks[sinks.count - 1].append(line)
   }
 
   /// The document as it stands when the last deleted paragraph mark was the last one.

@@ -6,9 +6,8 @@ struct WordPackage {
   private let file: String
   private let documentPart: String
 
-  init(_ bytes: [UInt8], file: String) throws(ImportError) {
-    self.file = file
-    archive = try ZipArchive(bytes, file: file)
+  init(_ archive: ZipArchive, file: String) throws(ImportError) {
+    (self.file, self.archive) = (file, archive)
     if let kind = Self.foreignKind(archive) { throw .unsupported(file: file, kind: kind) }
     var relationships = Relationships()
     if archive.has("_rels/.rels") {

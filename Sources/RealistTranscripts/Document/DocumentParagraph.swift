@@ -1,5 +1,7 @@
-/// A paragraph of a Word document, or a row of a table.
-struct WordParagraph {
+import RealistModel
+
+/// A paragraph of a document (Word, OpenDocument, RTF, a web page), or a row of a table.
+struct DocumentParagraph {
   /// Its words; line breaks are LF.
   var text: [UInt8] = []
   /// How many bytes at its beginning are in bold type.
@@ -8,15 +10,36 @@ struct WordParagraph {
   var style = ""
   /// Whether it has a level in the outline.
   var isHeading = false
+  /// The cells of a row of a table; empty for everything else.
+  var cells: [[UInt8]] = []
+  /// When it is said, in milliseconds, where the document knows.
+  var begins: Int?
+  var ends: Int?
 
   mutating func append(_ bytes: some Collection<UInt8>, isBold: Bool) {
     if isBold, emphasised == text.count { emphasised += bytes.count }
     text.append(contentsOf: bytes)
   }
+
+  /// A row as one paragraph, a tab between its cells; a row of one cell is what the cell has.
+  static func row(_ row: [[DocumentParagraph]]) -> [DocumentParagraph] {
+    guard row.count > 1 else { return row.first ?? [] }
+    var line = DocumentParagraph()
+    for (number, cell) in row.enumerated() {
+      if number > 0 { line.append(CollectionOfOne(ASCII.tab), isBold: false) }
+      let start = line.text.count
+      for (index, paragraph) in cell.enumerated() where !paragraph.text.isEmpty {
+        if index > 0 { line.append(CollectionOfOne(ASCII.newline), isBold: false) }
+        line.append(paragraph.text, isBold: paragraph.emphasised == paragraph.text.count)
+      }
+      line.cells.append(Array(line.text[start...]))
+    }
+    return [line]
+  }
 }
 
 /// What was met in a document, for the notes.
-struct WordTally {
+struct DocumentTally {
   var deletions = 0
   var insertions = 0
   var footnotes = 0
@@ -24,6 +47,8 @@ struct WordTally {
   var hidden = 0
   var symbols = 0
   var tables = 0
+  var pictures = 0
+  var fields = 0
 
   var notes: [String] {
     let counts: [(Int, String, String)] = [
@@ -40,6 +65,8 @@ struct WordTally {
         tables, "table is read row by row, a tab between cells",
         "tables are read row by row, a tab between cells"
       ),
+      (pictures, "picture was left out", "pictures were left out"),
+      (fields, "form field was left out", "form fields were left out"),
     ]
     return counts.compactMap { count, one, many in count == 0 ? nil : "\(count) \(count == 1 ? one : many)" }
   }

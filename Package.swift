@@ -53,7 +53,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "RealistDiagrams", dependencies: ["RealistModel", "RealistAnalysis", "RealistMatrices"],
+      name: "RealistDiagrams",
+      dependencies: ["ChildProgram", "RealistModel", "RealistAnalysis", "RealistMatrices"],
       swiftSettings: strict),
     .target(
       name: "RealistOffice",
@@ -65,12 +66,13 @@ let package = Package(
       name: "RealistManuscript", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
     .target(name: "RealistSamples", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "CommandKit", swiftSettings: strict),
+    .target(name: "ChildProgram", swiftSettings: strict),
     .target(
       name: "RealistConsole",
       dependencies: [
-        "CommandKit", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistStore",
-        "RealistReports", "RealistOffice", "RealistDiagrams", "RealistRigour", "RealistCausalMap",
-        "RealistExchange",
+        "CommandKit", "ChildProgram", "RealistModel", "RealistAnalysis", "RealistFormats",
+        "RealistTranscripts", "RealistFolder", "RealistStore", "RealistReports", "RealistOffice",
+        "RealistDiagrams", "RealistRigour", "RealistCausalMap", "RealistExchange",
       ],
       swiftSettings: strict),
     .target(

@@ -93,13 +93,13 @@ struct SourceSessionTests {
 
   @Test("all files are imported or none, and every problem is told at once")
   func allOrNone() throws {
-    try session.write([0x49, 0x3a, 0x20, 0xe9, 0x0a], to: "latin.txt")
+    try session.write([0x49, 0x3a, 0x20, 0x00, 0x01, 0x0a], to: "sound.txt")
     try session.write("", to: "empty.txt")
     session.expect(
       """
-      $ realist source import P01.txt latin.txt empty.txt missing.txt
-        latin.txt:1:4: byte 0xE9 is not valid UTF-8
-          hint: say which encoding it is: realist source import latin.txt --encoding windows-1252
+      $ realist source import P01.txt sound.txt empty.txt missing.txt
+        sound.txt:1:4: character U+0000 cannot be part of a text
+          hint: is this a text file?
         empty.txt: the file is empty
         missing.txt: the file cannot be read (No such file or directory)
       realist: error: 3 of 4 files cannot be imported; nothing was imported
@@ -107,6 +107,23 @@ struct SourceSessionTests {
       [exit 65]
       $ realist source list --format csv
       Source,Title,Kind,Mode,Date,Minutes,Participants,Revision,Turns,Words,Quotes,Uncoded,Codings,Left behind
+      """)
+  }
+
+  @Test("a charset that was guessed is named, and one that is given is believed")
+  func charsets() throws {
+    try session.write([0x49, 0x3a, 0x20, 0x63, 0x61, 0x66, 0xe9, 0x0a], to: "latin.txt")
+    session.expect(
+      """
+      $ realist source import latin.txt --kind field-note
+      latin: plain text, 1 turn, 2 words; nobody is named
+        not taken for speakers: I (1); if one is: --speaker "I="
+      note: latin: the charset was guessed: windows-1252, for its characters outside of ASCII (1) make better words so than as macroman; to name another: --encoding NAME
+      imported 1 source: 1 turn, 2 words
+      undo it: realist undo
+      $ realist undo
+      undone: import latin
+      redo it: realist redo
       $ realist source import latin.txt --encoding windows-1252 --kind field-note
       latin: plain text, 1 turn, 2 words; nobody is named
         not taken for speakers: I (1); if one is: --speaker "I="

@@ -1,6 +1,7 @@
 import CommandKit
 import RealistConsole
 import RealistFormats
+import RealistOffice
 import RealistReports
 import RealistTranscripts
 
@@ -8,64 +9,66 @@ import RealistTranscripts
 struct FormatsCommand: Command {
   static let configuration = CommandConfiguration(
     name: "formats",
-    abstract: "List the formats of files that can be read and of tables that can be written.",
-    examples: [Example("realist formats")])
+    abstract: "List the formats of files that can be read and written, with what each keeps and loses.",
+    discussion: """
+      Files are recognised by their content, not by the ending of their name. The name in the first column is what --format takes where \
+      the content leaves it open.
+      """,
+    examples: [
+      Example("realist formats"), Example("realist formats --format markdown", "the table of the manual"),
+    ])
+
+  /// Every module's list.
+  static let all: [FormatDescription] = TranscriptFormat.descriptions + TableFormat.descriptions + OfficeFormats.descriptions
 
   @OptionGroup var output: OutputOptions
 
   func run(_ context: Context) throws {
-    let head = Table.Head(columns: [
-      .init("format", "--format", weight: 2, isRowHeading: true), .init("title", "What it is", weight: 3),
-      .init("use", "For", weight: 6),
-    ])
-    var rows: [Table.Row] = [.group("Transcripts: realist source import")]
-    rows += TranscriptFormat.allCases.map { .cells([.init($0.rawValue), .init($0.title), .init($0.use)]) }
-    rows.append(.group("Tables: every command with --format"))
-    rows += OutputFormat.allCases.map { .cells([.init($0.rawValue), .init($0.title), .init($0.use)]) }
-    rows.append(.group("Charsets of text files: --encoding"))
-    rows += TextEncoding.allCases.map { .cells([.init($0.rawValue), .init(""), .init("")]) }
+    let head = Table.Head(
+      columns: [
+        .init("format", "Format", weight: 2, isRowHeading: true), .init("title", "What it is", weight: 6),
+        .init("direction", "Direction", weight: 1), .init("endings", "Endings", weight: 1),
+        .init("keeps", "Keeps", weight: 4), .init("loses", "Loses", weight: 5),
+      ], grouping: .init("kind", "Kind"))
+    var rows: [Table.Row] = []
+    for kind in FormatDescription.Kind.allCases {
+      let formats = Self.all.filter { $0.kind == kind }
+      guard !formats.isEmpty else { continue }
+      rows.append(.group(kind.rawValue))
+      rows += formats.map { format in
+        .cells([
+          .init(format.name), .init(format.title), .init(format.direction.rawValue),
+          .init(format.endings.joined(separator: ", ")), .init(format.keeps), .init(format.loses),
+        ])
+      }
+    }
     try output.write(Table(head, rows: rows), context)
-  }
-}
-
-extension TranscriptFormat {
-  fileprivate var use: String {
-    switch self {
-    case .plain: "Name: words; times and tabs of f4, MAXQDA, NVivo, Otter, Rev, oTranscribe; prose"
-    case .markdown: "**Name:** words; headings; prose"
-    case .webvtt: "Teams, Stream, Zoom, YouTube, Whisper"
-    case .srt: "captions of most programs, Whisper"
-    case .docx: "prose; Teams transcripts, current and legacy layout; Word Transcribe"
+    if output.format == .table {
+      context.printError(
+        "charsets of text files (--encoding): \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
     }
   }
 }
 
-extension OutputFormat {
-  fileprivate var title: String {
-    switch self {
-    case .table: "plain text"
-    case .csv: "comma separated values"
-    case .tsv: "tab separated values"
-    case .markdown: "Markdown"
-    case .html: "a web page"
-    case .latex: "LaTeX"
-    case .json: "JSON"
-    case .xlsx: "an Excel workbook"
-    case .docx: "a Word document"
-    }
+extension TableFormat {
+  /// The formats that every table of results can be written in.
+  fileprivate static let descriptions: [FormatDescription] = allCases.map { format in
+    let (title, ending) = format.details
+    return FormatDescription(
+      name: format.rawValue, title: title, endings: [ending], direction: .write, kind: .table,
+      keeps: "all of a table")
   }
 
-  fileprivate var use: String {
+  private var details: (title: String, ending: String) {
     switch self {
-    case .table: "the terminal"
-    case .csv: "spreadsheets, R, Python; UTF-8, RFC 4180"
-    case .tsv: "pasting into spreadsheets; UTF-8"
-    case .markdown: "notes and repositories"
-    case .html: "browsers and word processors"
-    case .latex: "papers; booktabs and longtable"
-    case .json: "programs; numbers and lists keep their type"
-    case .xlsx: "spreadsheets; filters, spans, links to the quotes; needs --output"
-    case .docx: "reports; real tables, quotes as block quotations; needs --output"
+    case .table: ("plain text for the terminal", "txt")
+    case .csv: ("comma separated values for spreadsheets, R, Python; UTF-8, RFC 4180", "csv")
+    case .tsv: ("tab separated values for pasting into spreadsheets; UTF-8", "tsv")
+    case .markdown: ("Markdown for notes and repositories", "md")
+    case .html: ("a web page for browsers and word processors", "html")
+    case .latex: ("LaTeX for papers; booktabs and longtable", "tex")
+    case .json: ("JSON for programs; numbers and lists keep their type", "json")
     }
   }
 }

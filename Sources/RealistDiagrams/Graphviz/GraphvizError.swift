@@ -1,3 +1,5 @@
+import ChildProgram
+
 /// Why Graphviz gave no drawing; the only place for the wording.
 public enum GraphvizError: Error, Hashable, Sendable {
   /// There is no such program.
@@ -8,6 +10,18 @@ public enum GraphvizError: Error, Hashable, Sendable {
   case failed(program: String, status: Int32, said: String)
   /// It took longer than it was given.
   case timedOut(program: String, seconds: Double)
+
+  init(_ error: ChildProgramError) {
+    switch error {
+    case .missing(let program): self = .missing(program: program)
+    case .system(let program, let errno): self = .system(program: program, errno: errno)
+    case .failed(let program, let status, let said):
+      self = .failed(program: program, status: status, said: said)
+    case .timedOut(let program, let seconds): self = .timedOut(program: program, seconds: seconds)
+    case .tooMuch(let program, let limit):
+      self = .failed(program: program, status: 0, said: "more than \(limit >> 20) MB of drawing")
+    }
+  }
 
   /// Lower case, place first, without a full stop.
   public var message: String {

@@ -22,7 +22,7 @@ struct CharsetGuess {
       ? (TextEncoding.windows1252, TextEncoding.macRoman) : (.macRoman, .windows1252)
     self.init(
       encoding,
-      because: "its \(high) letters and marks outside of ASCII make better words so than as \(other.rawValue)"
+      because: "its characters outside of ASCII (\(high)) make better words so than as \(other.rawValue)"
     )
   }
 

@@ -18,7 +18,7 @@ struct ImportJob {
   ///
   /// - Returns: the attribute columns, new ones included.
   func run(_ reader: StudyReader, _ take: (TranscriptDraft) throws -> Void) throws -> AttributeColumnsInUse {
-    var drafts = try TranscriptDrafts(reading, reader)
+    var drafts = try TranscriptDrafts(reading, reader, context)
     var problems: [any PresentableError] = []
     try context.withProgress("Importing", total: files.count) { bar in
       for (file, name) in zip(files, names) {
@@ -69,6 +69,8 @@ struct ImportReport {
   private var names: [String] = []
   private var (turns, words) = (0, 0)
   private var lines: [String] = []
+  /// What was guessed or left out: said however many sources there are.
+  private var remarks: [String] = []
   private var silent: [String] = []
   /// The most sources that get a line of their own.
   private static let limit = 12
@@ -100,6 +102,7 @@ struct ImportReport {
         "  none of them is a participant; say who is: realist source link \(draft.name.shellWord) \"\(speakers[speakers.count - 1].name)=P05\""
       )
     }
+    for guess in draft.transcript.guesses { remarks.append("\(draft.name): \(guess)") }
     let offered = draft.offered.map { "\($0.name) (\($0.occurrences))" }
     if !offered.isEmpty {
       lines.append(
@@ -114,6 +117,7 @@ struct ImportReport {
     } else if !silent.isEmpty {
       context.printError("nobody is named in \(listed(silent)): see realist source import --dry-run")
     }
+    for remark in remarks { context.printError("note: \(remark)") }
     context.report(
       "imported \(counted(names.count, "source")): \(counted(turns, "turn")), \(counted(words, "word"))")
   }

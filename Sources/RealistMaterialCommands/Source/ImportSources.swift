@@ -8,7 +8,7 @@ import RealistTranscripts
 /// `realist source import`.
 struct ImportSources: Command {
   static let configuration = CommandConfiguration(
-    name: "import", abstract: "Read transcripts: plain text, Markdown, WebVTT, SubRip (SRT), Word (DOCX).",
+    name: "import", abstract: "Read transcripts of any format that realist formats lists.",
     discussion: """
       The format is seen from the content. Each file becomes a source named like the file without its ending; all of them are imported or \
       none. Names that recur in front of what is said are speakers; a speaker who is named like a participant is linked to that \

@@ -44,18 +44,19 @@ struct ReviseSource: Command {
 
   func run(_ context: Context) throws {
     let bytes = try file.map { try FileAccess.read(context.path($0), named: $0, limit: 128 << 20) }
+    let pages = try bytes.flatMap { try PDFText.pages(of: $0, named: file ?? "", format: reader, context) }
     let store = try study.open(context, dryRun ? .readOnly : .readWrite)
     let note = study.note(context, "revise source")
     let plan: RevisionPlan
     let listing: Table?
     if dryRun {
       (plan, listing) = try store.read { reader in
-        let plan = try self.plan(bytes, reader, imported: note.time)
+        let plan = try self.plan(bytes, pages: pages, reader, imported: note.time)
         return (plan, try plan.listing(reader))
       }
     } else {
       (plan, listing) = try store.change(note) { writer in
-        let plan = try self.plan(bytes, writer.reader, imported: writer.time)
+        let plan = try self.plan(bytes, pages: pages, writer.reader, imported: writer.time)
         // Codes and old places are read before they change.
         let listing = try plan.listing(writer.reader)
         try plan.apply(writer, acceptingChanged: acceptChanged)
@@ -63,10 +64,13 @@ struct ReviseSource: Command {
       }
     }
     if let listing { try output.write(listing, context) }
+    for guess in plan.guesses { context.printError("note: \(guess)") }
     plan.report(context, acceptingChanged: acceptChanged, isDryRun: dryRun)
   }
 
-  private func plan(_ bytes: [UInt8]?, _ reader: StudyReader, imported: Timestamp) throws -> RevisionPlan {
+  private func plan(_ bytes: [UInt8]?, pages: [String]?, _ reader: StudyReader, imported: Timestamp) throws
+    -> RevisionPlan
+  {
     let found = try reader.source(source)
     guard let bytes, let file else { return try RevisionPlan(again: found, reader) }
     let old = try reader.turns(of: found.id, revision: found.revision)
@@ -74,7 +78,7 @@ struct ReviseSource: Command {
     for speaker in speaker { links.give(speaker.speaker, to: try speaker.id(in: reader, source: found.name)) }
     links.give(old)
     let transcript = try TranscriptReader.read(
-      bytes, fileName: file, encoding: encoding, format: self.reader, speakers: links.names)
+      bytes, fileName: file, encoding: encoding, format: self.reader, speakers: links.names, pages: pages)
     try speaker.requireAll(among: transcript.turns.speakerNames, place: file)
     let turns = links.linked(transcript.turns, alone: old.aloneSpeaker)
     let text = try reader.text(of: found.id, revision: found.revision)

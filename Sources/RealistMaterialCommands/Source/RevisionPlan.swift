@@ -14,6 +14,8 @@ struct RevisionPlan {
   private let newest: (number: Int, text: SourceText)
   private let old: [Int: SourceText]
   private let carried: CarriedSegments
+  /// What was guessed when the new text was read, or left out of it.
+  let guesses: [String]
 
   /// A new text.
   ///
@@ -37,6 +39,7 @@ struct RevisionPlan {
       source: source.id, number: number, text: transcript.text, turns: turns, original: original,
       imported: imported,
       reason: reason, notes: transcript.notes)
+    guesses = transcript.guesses
     self.source = source
     newest = (number, transcript.text)
     (old, carried) = try Self.carried(of: source, before: number, to: transcript.text, reader)
@@ -44,7 +47,7 @@ struct RevisionPlan {
 
   /// The newest text once more, for what stayed behind.
   init(again source: Source, _ reader: StudyReader) throws {
-    (self.source, revision) = (source, nil)
+    (self.source, revision, guesses) = (source, nil, [])
     let text = try reader.text(of: source.id, revision: source.revision)
     newest = (source.revision, text)
     (old, carried) = try Self.carried(of: source, before: source.revision, to: text, reader)

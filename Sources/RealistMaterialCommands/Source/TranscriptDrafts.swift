@@ -20,14 +20,15 @@ struct TranscriptReading {
 struct TranscriptDrafts {
   private let reading: TranscriptReading
   private let reader: StudyReader
+  private let context: Context
   private let people: [Participant]
   private var columns: AttributeColumnsInUse
   private var names: Set<String>
   /// Everybody who speaks, in the order of the files.
   private var speakers: [String] = []
 
-  init(_ reading: TranscriptReading, _ reader: StudyReader) throws {
-    (self.reading, self.reader) = (reading, reader)
+  init(_ reading: TranscriptReading, _ reader: StudyReader, _ context: Context) throws {
+    (self.reading, self.reader, self.context) = (reading, reader, context)
     people = try reader.participants()
     columns = try AttributeColumnsInUse(reader)
     names = Set(try reader.sources().map(\.name))
@@ -52,7 +53,8 @@ struct TranscriptDrafts {
       links.give(speaker.speaker, to: try speaker.id(in: reader, source: name))
     }
     let transcript = try TranscriptReader.read(
-      bytes, fileName: file, encoding: reading.encoding, format: reading.format, speakers: links.names)
+      bytes, fileName: file, encoding: reading.encoding, format: reading.format, speakers: links.names,
+      pages: try PDFText.pages(of: bytes, named: file, format: reading.format, context))
     let named = try reading.participants.map {
       try reader.linkedParticipant($0.replacing("{source}", with: name))
     }

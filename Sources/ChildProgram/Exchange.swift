@@ -14,17 +14,20 @@
     let target: SocketPair
     let origins: [SocketPair]
     private(set) var received: [[UInt8]]
+    /// The most bytes that are received from one socket.
+    let limit: Int
+    private(set) var isOverfull = false
     private var sent = 0
     private var open: Set<Int>
 
-    init(input: [UInt8], to target: SocketPair, from origins: [SocketPair]) {
-      (self.input, self.target, self.origins) = (input, target, origins)
+    init(input: [UInt8], to target: SocketPair, from origins: [SocketPair], limit: Int) {
+      (self.input, self.target, self.origins, self.limit) = (input, target, origins, limit)
       received = origins.map { _ in [] }
       open = Set(origins.indices)
       if input.isEmpty { target.closeOurs() }
     }
 
-    /// Whether everything was exchanged before the time was over.
+    /// Whether everything was exchanged before the time was over; not when there is more than the limit.
     mutating func finish(until deadline: Double) -> Bool {
       while !open.isEmpty {
         let isSending = sent < input.count
@@ -38,6 +41,8 @@
         else { return false }
         if isSending, waiting[places.count].revents != 0 { send() }
         for (slot, place) in places.enumerated() where waiting[slot].revents != 0 { receive(place) }
+        isOverfull = received.contains { $0.count > limit }
+        if isOverfull { return false }
       }
       return true
     }
@@ -66,7 +71,7 @@
     private(set) var ours: Int32
     private(set) var theirs: Int32
 
-    init(_ program: String) throws(GraphvizError) {
+    init(_ program: String) throws(ChildProgramError) {
       var ends: [Int32] = [-1, -1]
       let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
       guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .system(program: program, errno: errno) }

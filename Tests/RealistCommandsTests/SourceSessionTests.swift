@@ -122,8 +122,8 @@ struct SourceSessionTests {
       imported 1 source: 1 turn, 2 words
       undo it: realist undo
       $ realist undo
-      undone: import latin
-      redo it: realist redo
+      undid entry 3: import latin
+      bring it back: realist redo
       $ realist source import latin.txt --encoding windows-1252 --kind field-note
       latin: plain text, 1 turn, 2 words; nobody is named
         not taken for speakers: I (1); if one is: --speaker "I="

@@ -43,8 +43,8 @@ struct CharsetGuess {
       offset += 2
     }
     let units = bytes.count / 2
-    if little * 10 > units, little > big * 8 { return .utf16LittleEndian }
-    if big * 10 > units, big > little * 8 { return .utf16BigEndian }
+    if little > 3, little * 10 > units, little > big * 8 { return .utf16LittleEndian }
+    if big > 3, big * 10 > units, big > little * 8 { return .utf16BigEndian }
     return nil
   }
 

@@ -130,9 +130,8 @@ let package = Package(
       name: "RealistCommands",
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats",
-        "RealistTranscripts", "RealistFolder", "RealistStore", "RealistReports", "RealistDiagrams",
-        "RealistMaterialCommands",
-        "RealistCodingCommands",
+        "RealistTranscripts", "RealistFolder", "RealistStore", "RealistReports", "RealistOffice",
+        "RealistDiagrams", "RealistMaterialCommands", "RealistCodingCommands",
         "RealistConfigurationCommands", "RealistTheoryOfChangeCommands", "RealistManuscriptCommands",
         "RealistQueryCommands",
         "RealistRigourCommands", "RealistExchange",

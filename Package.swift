@@ -54,7 +54,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "RealistDiagrams",
-      dependencies: ["ChildProgram", "RealistModel", "RealistAnalysis", "RealistMatrices"],
+      dependencies: [
+        "ChildProgram", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistMatrices",
+      ],
       swiftSettings: strict),
     .target(
       name: "RealistOffice",

@@ -1,9 +1,10 @@
 import CommandKit
+import RealistAnalysis
 import RealistDiagrams
 
 /// What a diagram is written as.
 package enum GraphFormat: String, CaseIterable, ArgumentValue {
-  case dot, svg, png, pdf, mermaid, text
+  case dot, svg, png, pdf, mermaid, text, graphml, gexf, kumu, dagitty, loopy
 
   /// From the end of a file's name.
   package init?(file: String) {
@@ -14,6 +15,11 @@ package enum GraphFormat: String, CaseIterable, ArgumentValue {
     case "pdf": self = .pdf
     case "mmd", "mermaid": self = .mermaid
     case "txt": self = .text
+    case "graphml": self = .graphml
+    case "gexf": self = .gexf
+    case "json": self = .kumu
+    case "dag", "dagitty": self = .dagitty
+    case "loopy": self = .loopy
     default: return nil
     }
   }
@@ -24,7 +30,7 @@ package enum GraphFormat: String, CaseIterable, ArgumentValue {
     case .svg: .svg
     case .png: .png
     case .pdf: .pdf
-    case .dot, .mermaid, .text: nil
+    case .dot, .mermaid, .text, .graphml, .gexf, .kumu, .dagitty, .loopy: nil
     }
   }
 }
@@ -53,12 +59,14 @@ package struct GraphOptions: ParameterGroup {
     package var dot: () -> String
     package var mermaid: () -> String
     package var words: () -> String
+    /// For programs that calculate with graphs; `nil` where the diagram is a drawing only.
+    package var graph: CausalGraph?
 
     package init(
       title: String, dot: @escaping () -> String, mermaid: @escaping () -> String,
-      words: @escaping () -> String
+      words: @escaping () -> String, graph: CausalGraph? = nil
     ) {
-      (self.title, self.dot, self.mermaid, self.words) = (title, dot, mermaid, words)
+      (self.title, self.dot, self.mermaid, self.words, self.graph) = (title, dot, mermaid, words, graph)
     }
   }
 
@@ -93,6 +101,7 @@ package struct GraphOptions: ParameterGroup {
     case .dot: return Array(diagram.dot().utf8)
     case .mermaid: return Array(diagram.mermaid().utf8)
     case .text: return Array(diagram.words().utf8)
+    case .graphml, .gexf, .kumu, .dagitty, .loopy: return try exchange(diagram, as: format, context)
     case .svg, .png, .pdf: break
     }
     if output == nil, format != .svg, context.isOutputTerminal {
@@ -103,6 +112,27 @@ package struct GraphOptions: ParameterGroup {
     let drawn = try draw(diagram.dot(), as: format, context)
     return format == .svg
       ? accessibleSVG(drawn, title: diagram.title, description: diagram.words()) : drawn
+  }
+
+  /// For another program; what it has no way to hold is said.
+  private func exchange(_ diagram: Diagram, as format: GraphFormat, _ context: Context) throws -> [UInt8] {
+    guard let graph = diagram.graph else {
+      throw Failure.usage(
+        "this diagram is a drawing and is not written as \(format.rawValue)",
+        hint: "write it as dot, svg, png, pdf, mermaid or text")
+    }
+    switch format {
+    case .graphml: return Array(graph.graphML(style: style).utf8)
+    case .gexf: return Array(graph.gexf(style: style).utf8)
+    case .kumu: return Array(graph.kumu(style: style).utf8)
+    case .dagitty:
+      let (text, cuts) = graph.dagitty()
+      for cut in cuts { context.printError("note: \(cut)") }
+      return Array(text.utf8)
+    default:
+      for omission in graph.loopyOmissions { context.printError("note: \(omission)") }
+      return Array(graph.loopy().utf8)
+    }
   }
 
   private func draw(_ dot: String, as format: GraphFormat, _ context: Context) throws -> [UInt8] {

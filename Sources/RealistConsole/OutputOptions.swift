@@ -38,26 +38,28 @@ package struct OutputOptions: ParameterGroup {
 
   /// Writes tables into a workbook or a document.
   package func write(_ exhibits: [Exhibit], _ context: Context) throws {
-    let (draft, name) = try officeDraft(context)
-    if format == .docx {
-      try draft.write(try TextDocument.bytes(exhibits, named: name))
-    } else {
-      for note in try Spreadsheet.write(exhibits, to: draft.draft, named: name) {
-        context.printError("note: \(note)")
-      }
+    guard format == .docx else {
+      return try Office.write(exhibits, to: try officeFile(), context)
     }
+    let (draft, name) = try officeDraft(context)
+    try draft.write(try TextDocument.bytes(exhibits, named: name))
     try draft.complete()
     context.printError("wrote \(name)")
   }
 
-  /// The file of a workbook or a document; they cannot be printed.
-  func officeDraft(_ context: Context) throws -> (draft: FileDraft, name: String) {
+  /// The name of a workbook or a document; they cannot be printed.
+  private func officeFile() throws -> String {
     guard let output else {
       throw Failure.usage(
         "\(format.rawValue) is no text and is not written to standard output",
         hint: "name a file: --output table.\(format.rawValue)")
     }
-    return (try FileDraft(path: context.path(output), named: output), output)
+    return output
+  }
+
+  func officeDraft(_ context: Context) throws -> (draft: FileDraft, name: String) {
+    let name = try officeFile()
+    return (try FileDraft(path: context.path(name), named: name), name)
   }
 
   /// The width to fit: the terminal's, or none when the table goes to a file or a pipe.
@@ -103,5 +105,18 @@ extension OutputOptions {
     guard let draft, let output else { return }
     try draft.complete()
     context.printError("wrote \(output)")
+  }
+}
+
+/// Workbooks that appear only when they are complete.
+package enum Office {
+  /// Writes a sheet for each table, and says what had to be done so that everything fits.
+  package static func write(_ exhibits: [Exhibit], to name: String, _ context: Context) throws {
+    let draft = try FileDraft(path: context.path(name), named: name)
+    for note in try Spreadsheet.write(exhibits, to: draft.draft, named: name) {
+      context.printError("note: \(note)")
+    }
+    try draft.complete()
+    context.printError("wrote \(name)")
   }
 }

@@ -2,20 +2,31 @@
 public struct LaTeXTableWriter: TableWriter {
   private var head = Table.Head(columns: [])
   private var block = SpanBlock()
+  /// Whether nothing stands above the next row but a heading.
+  private var isFirst = true
 
   public init() {}
 
   public mutating func begin(_ head: Table.Head, into output: inout [UInt8]) {
     self.head = head
     output.append(
-      "% needs \\usepackage{array,longtable}, and \\usepackage{multirow} where \\multirow is used\n")
+      "% needs \\usepackage{array,booktabs,longtable}, and \\usepackage{multirow} where \\multirow is used\n")
     output.append("\\begin{longtable}{\(head.columns.map(format).joined())}\n")
     if !head.title.isEmpty {
       output.append("\\caption{")
       output.append(latex: head.title.replacingLineBreaks)
       output.append("}\\\\\n")
     }
-    output.append("\\hline\n")
+    appendHeading(to: &output)
+    output.append("\\endfirsthead\n")
+    appendHeading(to: &output)
+    output.append("\\endhead\n\\bottomrule\n\\endfoot\n")
+    isFirst = true
+  }
+
+  /// The titles between rules; longtable repeats them on every page.
+  private func appendHeading(to output: inout [UInt8]) {
+    output.append("\\toprule\n")
     for (place, column) in head.columns.enumerated() {
       if place > 0 { output.append(" & ") }
       output.append("\\textbf{")
@@ -23,14 +34,16 @@ public struct LaTeXTableWriter: TableWriter {
       output.append("}")
       Self.appendMark(column.note, to: &output)
     }
-    output.append(" \\\\\n\\hline\n\\endhead\n")
+    output.append(" \\\\\n\\midrule\n")
   }
 
   public mutating func group(_ heading: String, into output: inout [UInt8]) {
     write(block.take(), into: &output)
+    if !isFirst { output.append("\\midrule\n") }
+    isFirst = true
     output.append("\\multicolumn{\(max(1, head.columns.count))}{l}{\\textbf{")
     output.append(latex: heading.replacingLineBreaks)
-    output.append("}} \\\\\n\\hline\n")
+    output.append("}} \\\\\n\\midrule\n")
   }
 
   public mutating func row(_ cells: [Table.Cell], into output: inout [UInt8]) {
@@ -63,7 +76,11 @@ public struct LaTeXTableWriter: TableWriter {
     return ">{\(alignment)\\arraybackslash}p{\(width)\\linewidth}"
   }
 
-  private func write(_ block: SpanBlock, into output: inout [UInt8]) {
+  private mutating func write(_ block: SpanBlock, into output: inout [UInt8]) {
+    if !block.rows.isEmpty {
+      if !isFirst { output.append("\\addlinespace\n") }
+      isFirst = false
+    }
     for (number, cells) in block.rows.enumerated() {
       for (place, column) in head.columns.enumerated() {
         if place > 0 { output.append(" & ") }
@@ -77,14 +94,11 @@ public struct LaTeXTableWriter: TableWriter {
     }
   }
 
-  /// A line below a row, left out below cells that go on.
+  /// A line between the rows of a block, left out below cells that go on.
   private func appendRule(below row: Int, in block: SpanBlock, to output: inout [UInt8]) {
-    guard row + 1 < block.rows.count else {
-      output.append("\\hline\n")
-      return
-    }
+    guard row + 1 < block.rows.count else { return }
     for place in head.columns.indices where !block.rows[row + 1][column: place].continues {
-      output.append("\\cline{\(place + 1)-\(place + 1)}")
+      output.append("\\cmidrule{\(place + 1)-\(place + 1)}")
     }
     output.append("\n")
   }

@@ -10,7 +10,8 @@ struct GraphGroup: CommandGroup {
   static let configuration = CommandConfiguration(
     name: "graph", abstract: "Diagrams: the theory of change, configurations, loops.",
     discussion: """
-      A diagram is written for Graphviz (dot), drawn by it (svg, png, pdf), for Mermaid, or in words for screen readers and appendices. \
+      A diagram is written for Graphviz (dot), drawn by it (svg, png, pdf), for Mermaid, or in words for screen readers and appendices; for other \
+      programs as GraphML, GEXF, a Kumu blueprint, a dagitty model (its acyclic part) or a link to Loopy. \
       $REALIST_DOT names the program when it is not dot.
       """,
     subcommands: [
@@ -126,7 +127,9 @@ struct DrawLoop: Command {
     }
     let diagram = GraphOptions.Diagram(
       title: loop.title, dot: { loop.dot(style: style) }, mermaid: { loop.mermaid(style: style) },
-      words: { loop.words })
+      words: { loop.words },
+      graph: CausalGraph(
+        title: loop.title, columns: [], nodes: loop.nodes, links: loop.links.compactMap { $0 }))
     try options.write(diagram, context)
   }
 

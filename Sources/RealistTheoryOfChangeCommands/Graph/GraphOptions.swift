@@ -9,7 +9,7 @@ extension GraphOptions {
     if graph.nodes.isEmpty { context.printError("note: there is nothing to draw") }
     let diagram = Diagram(
       title: graph.title, dot: { graph.dot(style: style) }, mermaid: { graph.mermaid(style: style) },
-      words: { graph.words(quotes: quotes ?? 0) })
+      words: { graph.words(quotes: quotes ?? 0) }, graph: graph)
     try write(diagram, context)
   }
 }

@@ -12,6 +12,6 @@ struct MapGroup: CommandGroup {
       """,
     subcommands: [
       MapLinks.self, MapFactors.self, MapPathsCommand.self, MapThreadsCommand.self, MapRobustness.self,
-      MapMetricsCommand.self, MapLoopsCommand.self, MapRipples.self,
+      MapMetricsCommand.self, MapLoopsCommand.self, MapRipples.self, ExportMap.self,
     ])
 }

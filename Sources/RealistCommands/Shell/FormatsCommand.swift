@@ -1,5 +1,6 @@
 import CommandKit
 import RealistConsole
+import RealistDiagrams
 import RealistFormats
 import RealistOffice
 import RealistReports
@@ -19,7 +20,9 @@ struct FormatsCommand: Command {
     ])
 
   /// Every module's list.
-  static let all: [FormatDescription] = TranscriptFormat.descriptions + TableFormat.descriptions + OfficeFormats.descriptions
+  static let all: [FormatDescription] =
+    TranscriptFormat.descriptions + TableFormat.descriptions + OfficeFormats.descriptions
+    + GraphFormats.descriptions
 
   @OptionGroup var output: OutputOptions
 

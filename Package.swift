@@ -191,7 +191,8 @@ let package = Package(
     .testTarget(
       name: "RealistExchangeTests",
       dependencies: [
-        "RealistExchange", "RealistFolder", "RealistFormats", "RealistModel", "RealistSamples", "TestSupport",
+        "RealistExchange", "RealistFolder", "RealistFormats", "RealistModel", "RealistSamples", "SQLiteKit",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

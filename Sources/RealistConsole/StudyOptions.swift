@@ -50,7 +50,9 @@ package struct StudyOptions: ParameterGroup {
     try Self.open(path(context), context, access)
   }
 
-  static func open(_ path: String, _ context: Context, _ access: StudyStore.Access) throws -> StudyStore {
+  package static func open(
+    _ path: String, _ context: Context, _ access: StudyStore.Access = .readWrite
+  ) throws -> StudyStore {
     let store = try StudyStore.open(path, access)
     if let backup = store.backup {
       context.printError("brought \(store.path) up to date with this version; as it was: \(backup)")

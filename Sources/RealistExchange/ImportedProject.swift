@@ -14,6 +14,14 @@ public struct ImportedProject: Sendable {
   }
 }
 
+extension ImportedProject {
+  /// The same project with another account of it.
+  public init(_ project: ImportedProject, reportedAs report: LossReport) {
+    self.init(
+      format: project.format, origin: project.origin, contents: project.contents, report: report)
+  }
+}
+
 /// What an import says where the file does not.
 public struct ImportSettings: Sendable {
   /// Who coded, where nobody is named.

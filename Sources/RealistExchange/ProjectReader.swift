@@ -6,7 +6,37 @@ public enum ProjectReader {
   /// The largest file.
   public static let limit = 512 << 20
 
-  /// - Parameter file: names the file in messages.
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - path: where the file lies: SQLite opens it itself. Nothing is written, not even beside it.
+  ///   - file: names the file in messages.
+  /// - Throws: ``ExchangeError``; what is read is complete, or nothing is.
+  public static func read(
+    _ bytes: [UInt8], at path: String, file: String, settings: ImportSettings
+  ) throws(ExchangeError) -> ImportedProject {
+    guard bytes.starts(with: "SQLite format 3\0".utf8) else {
+      return try read(bytes, file: file, settings: settings)
+    }
+    let database = try ForeignDatabase(path: path, file: file)
+    if database.has(["study", "segment", "content", "revision"]) { throw .ownStudy(file: file) }
+    if database.has(TaguetteReader.tables) {
+      let (project, report) = try TaguetteReader.read(database)
+      return try assembled(project, report, settings, fixed: OffsetRule())
+    }
+    if database.has(QualCoderReader.tables) {
+      let (project, report) = try QualCoderReader.read(database)
+      return try assembled(project, report, settings)
+    }
+    if database.has(RQDAReader.tables) {
+      let (project, report) = try RQDAReader.read(database)
+      return try assembled(project, report, settings)
+    }
+    throw .unknownDatabase(file: file)
+  }
+
+  /// Reads a file that is no database: a REFI-QDA project or codebook, a text with codes in it.
+  ///
   /// - Throws: ``ExchangeError``; what is read is complete, or nothing is.
   public static func read(
     _ bytes: [UInt8], file: String, settings: ImportSettings
@@ -16,15 +46,25 @@ public enum ProjectReader {
     }
     if bytes.starts(with: [0x50, 0x4b]) {
       let found = try RefiReader.readArchive(bytes, file: file)
-      var assembly = StudyAssembly(found.project, found.report, settings)
-      return try assembly.assemble()
+      return try assembled(found.project, found.report, settings)
     }
     if isXML(bytes) {
       let found = try RefiReader.readDocument(bytes, file: file)
-      var assembly = StudyAssembly(found.project, found.report, settings)
-      return try assembly.assemble()
+      return try assembled(found.project, found.report, settings)
     }
-    throw .notAProject(file: file)
+    guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
+      throw .notAProject(file: file)
+    }
+    guard MarkupReader.isMarkup(text) else { throw .transcript(file: file) }
+    let (project, report) = try MarkupReader.read(bytes, file: file)
+    return try assembled(project, report, settings, fixed: OffsetRule())
+  }
+
+  private static func assembled(
+    _ project: ForeignProject, _ report: LossReport, _ settings: ImportSettings, fixed: OffsetRule? = nil
+  ) throws(ExchangeError) -> ImportedProject {
+    var assembly = StudyAssembly(project, report, settings, fixed: fixed)
+    return try assembly.assemble()
   }
 
   /// Whether the first visible character, after a byte order mark, begins a tag.

@@ -39,11 +39,7 @@ struct ImportCommand: Command {
     }
     let path = try study.pathIfAny(context) ?? context.path("\(file.lastPathComponent.stem).realist")
     let note = study.note(context, "import \(file.lastPathComponent)")
-    if FileAccess.exists(path) {
-      throw Failure(
-        "\(path): the study is there already", hint: "name a new one: --study new.realist",
-        exitCode: Exit.cannotCreate)
-    }
+    if FileAccess.exists(path) { return try join(project, StudyOptions.open(path, context), note, context) }
     _ = try StudyStore.create(path, contents: project.contents, entry: note)
     try tell(project, context)
     let made = project.contents.study
@@ -52,6 +48,31 @@ struct ImportCommand: Command {
       made \(path): \(counted(made.sources.count, "source")), \(counted(made.participants.count, "participant")), \
       \(counted(made.codes.count, "code")), \(counted(made.codings.count, "coding")), \
       \(counted(made.configurations.count, "configuration"))
+      """)
+  }
+
+  /// Puts the project into a study that is there: one change.
+  private func join(
+    _ project: ImportedProject, _ store: StudyStore, _ note: ChangeNote, _ context: Context
+  ) throws {
+    let merge = try store.change(note) { writer in
+      let own = try writer.reader.study()
+      let merge = try StudyMerge(project, into: own) {
+        try writer.reader.text(of: $0.id, revision: $0.revision)
+      }
+      let added = merge.additions.study
+      for definition in added.attributes { try writer.put(attribute: definition) }
+      if added.stages != own.stages { try writer.put(stages: added.stages) }
+      try writer.put(merge.additions)
+      return merge
+    }
+    try tell(ImportedProject(project, reportedAs: merge.report), context)
+    let added = merge.additions.study
+    context.report(
+      """
+      imported \(counted(merge.additions.revisions.count, "source")), \(counted(added.codes.count, "code")), \
+      \(counted(added.segments.count, "passage")), \(counted(added.codings.count, "coding")), \
+      \(counted(added.configurations.count, "configuration")), \(counted(added.memos.count, "memo"))
       """)
   }
 
@@ -74,8 +95,20 @@ struct ProjectFile {
 
   func read(coder: String) throws -> ImportedProject {
     let settings = ImportSettings(coder: coder, time: context.time, title: name.lastPathComponent.stem)
-    let bytes = try FileAccess.read(path, named: name)
-    return try ProjectReader.read(bytes, file: name, settings: settings)
+    let isFolder = FileAccess.isFolder(path)
+    if isFolder, !FileAccess.exists("\(path)/data.qda") {
+      throw Failure(
+        "\(name): this folder is no QualCoder project",
+        hint: "name the file of a project; a study folder is read by: realist build \(name.shellWord)",
+        exitCode: Exit.badData)
+    }
+    let (file, shown) = isFolder ? ("\(path)/data.qda", "\(name)/data.qda") : (path, name)
+    let bytes = try FileAccess.read(file, named: shown)
+    if FileAccess.exists(file + "-wal"), try !FileAccess.read(file + "-wal", named: shown).isEmpty {
+      throw Failure(
+        "\(shown): another program is writing to it", hint: "close that program first", exitCode: Exit.locked)
+    }
+    return try ProjectReader.read(bytes, at: file, file: shown, settings: settings)
   }
 }
 

@@ -99,6 +99,7 @@ extension StudyAssembly {
     var outcomes: [OffsetOutcome] = []
     for (selection, outcome) in zip(selections, found.outcomes) {
       if let range = outcome.range {
+        checkWords(of: selection, range, text.text, name)
         add(selection, range, id, text.text, name)
       } else {
         unplaced.append(selection)
@@ -142,6 +143,22 @@ extension StudyAssembly {
       }
     }
     for coding in selection.codings { add(coding, to: segment, selection: selection) }
+  }
+
+  /// Where the format says for certain what an offset counts, a copy of the words that differs is worth telling.
+  private mutating func checkWords(
+    of selection: ForeignSelection, _ range: Range<Int>, _ text: SourceText, _ name: String
+  ) {
+    guard fixed != nil, let own = UsableName(selection) else { return }
+    let isSame = text.withBytes { bytes in
+      let low = text.index.utf8Offset(ofScalar: range.lowerBound, in: bytes)
+      let high = text.index.utf8Offset(ofScalar: range.upperBound, in: bytes)
+      return own.matches(UnsafeBufferPointer(rebasing: bytes[low..<high]))
+    }
+    guard !isSame else { return }
+    report.add(
+      "Words of a selection", .changed, "the file's own copy of them differs",
+      item: "\(name) \(range.lowerBound)..\(range.upperBound)")
   }
 
   /// The span of a range, widened where it cuts a character; between two ASCII characters it cannot.

@@ -49,8 +49,14 @@ extension StudyWriter {
 
   /// Writes a whole study with its texts into an empty file.
   func insert(_ contents: StudyContents) throws {
+    try put(header: contents.study)
+    try put(contents)
+  }
+
+  /// Writes values as they are, new or changed, in an order in which each finds what it refers to. The study's own values are left alone,
+  /// and so are the texts of sources that are not among the revisions.
+  public func put(_ contents: StudyContents) throws {
     let study = contents.study
-    try put(header: study)
     for participant in study.participants { try put(participant) }
     for code in study.codes { try put(code) }
     let revisions = Dictionary(grouping: contents.revisions, by: \.source)

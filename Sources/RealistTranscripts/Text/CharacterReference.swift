@@ -1,11 +1,11 @@
 /// `&amp;` and its kin, as WebVTT and Markdown write them: the names of HTML that occur in transcripts, and numbers.
-struct CharacterReference {
-  let scalar: Unicode.Scalar
+package struct CharacterReference {
+  package let scalar: Unicode.Scalar
   /// The offset after the semicolon.
-  let end: Int
+  package let end: Int
 
   /// The reference whose `&` stands at that offset; `nil` when it is none, or stands for U+0000 or a carriage return.
-  init?(_ bytes: [UInt8], at start: Int, before limit: Int) {
+  package init?(_ bytes: [UInt8], at start: Int, before limit: Int) {
     let last = min(limit, start + 12)
     guard start < last, bytes[start] == ASCII.ampersand,
       let semicolon = bytes[start..<last].firstIndex(of: ASCII.semicolon)

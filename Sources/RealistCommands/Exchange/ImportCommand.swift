@@ -68,6 +68,7 @@ struct ImportCommand: Command {
     }
     try tell(ImportedProject(project, reportedAs: merge.report), context)
     let added = merge.additions.study
+    if merge.addsNothing { return context.printError("nothing was imported: the study has all of it") }
     context.report(
       """
       imported \(counted(merge.additions.revisions.count, "source")), \(counted(added.codes.count, "code")), \

@@ -1,6 +1,7 @@
 import CommandKit
 import RealistConsole
 import RealistDiagrams
+import RealistExchange
 import RealistFormats
 import RealistOffice
 import RealistReports
@@ -21,8 +22,8 @@ struct FormatsCommand: Command {
 
   /// Every module's list.
   static let all: [FormatDescription] =
-    TranscriptFormat.descriptions + TableFormat.descriptions + OfficeFormats.descriptions
-    + GraphFormats.descriptions
+    TranscriptFormat.descriptions + ProjectFormats.descriptions + TableFormat.descriptions
+    + OfficeFormats.descriptions + GraphFormats.descriptions
 
   @OptionGroup var output: OutputOptions
 

@@ -35,6 +35,18 @@ public struct StudyMerge {
     mergeMemos()
   }
 
+  /// Whether the study has all of it already.
+  public var addsNothing: Bool {
+    let study = additions.study
+    return additions.revisions.isEmpty && study.attributes.isEmpty && study.participants.isEmpty
+      && study.sources.isEmpty && study.codes.isEmpty && study.segments.isEmpty && study.codings.isEmpty
+      && study.linkedCodings.isEmpty && study.configurations.isEmpty && study.evidence.isEmpty
+      && study.theories.isEmpty && study.responses.isEmpty && study.factors.isEmpty && study.links.isEmpty
+      && study.loops.isEmpty && study.confirmedRipples.isEmpty && study.memos.isEmpty
+      && study.recommendations.isEmpty && study.queries.isEmpty && study.framework.isEmpty
+      && study.contextTables.isEmpty && study.stages == own.stages
+  }
+
   mutating func add(_ change: (inout Study) -> Void) { change(&additions.study) }
 
   /// The id a thing keeps, or another one where the study has something else by it.

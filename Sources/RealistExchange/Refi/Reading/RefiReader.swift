@@ -18,7 +18,11 @@ enum RefiReader {
     let archive: ZipArchive
     do { archive = try ZipArchive(bytes, file: file) } catch { throw .file(error) }
     let entries = archive.entries.keys.filter { $0.lowercased().hasSuffix(".qde") && !isHidden($0) }.sorted()
-    guard let entry = entries.first else { throw .noProject(file: file) }
+    guard let entry = entries.first else {
+      // A Word document and an OpenDocument text are archives as well.
+      let isText = archive.has("word/document.xml") || archive.has("content.xml")
+      throw isText ? .transcript(file: file) : .noProject(file: file)
+    }
     guard entries.count == 1 else { throw .severalProjects(file: file, entries: entries) }
     var handler = RefiHandler(file: file, entry: entry)
     do {

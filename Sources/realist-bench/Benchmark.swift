@@ -9,6 +9,10 @@ enum Benchmark {
         try runJob(Array(arguments.dropFirst()))
       } else if arguments.first == "--map-study", arguments.count == 2 {
         try MapStudy.make(arguments[1])
+      } else if arguments.first == "--project-study", arguments.count == 2 {
+        try ProjectRun.makeStudy(arguments[1])
+      } else if arguments.first == "--projects" {
+        try measureProjects(BenchOptions(Array(arguments.dropFirst())))
       } else if arguments.first == "--map" {
         try measureMap(BenchOptions(Array(arguments.dropFirst())))
       } else if arguments == ["--help"] {
@@ -54,6 +58,14 @@ enum Benchmark {
       if let kept = options.folder { try TemporaryFolder(keeping: kept) } else { try TemporaryFolder() }
     defer { if options.folder == nil { folder.remove() } }
     print(try MapRun.table(clock: options.clock, in: folder), options.format)
+  }
+
+  private static func measureProjects(_ options: BenchOptions) throws {
+    let folder =
+      if let kept = options.folder { try TemporaryFolder(keeping: kept) } else { try TemporaryFolder() }
+    defer { if options.folder == nil { folder.remove() } }
+    let fixtures = getenv("REALIST_FIXTURES").map { String(cString: $0) }
+    print(try ProjectRun.table(clock: options.clock, in: folder, fixtures: fixtures), options.format)
   }
 
   private static func print(_ table: Table, _ format: TableFormat) {

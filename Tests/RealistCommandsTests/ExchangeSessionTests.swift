@@ -29,19 +29,19 @@ struct ExchangeSessionTests {
       kept: 1 User, 2 Code, 1 Case, 1 Source, 1 Selection, 1 Coding
       kept as a note: 1 Selection, unplaced: lies outside of the text or cuts a character (talk 90..95)
       kept as a note: 1 Set (first wave)
-      offsets of talk: code points, end not included; 1 of 1 names are the words there, 2 of 4 ends lie on the edge of a word, 1 of 2 lie within the text, as the standard counts
+      offsets of talk: code points, end not included; 1 of 1 names are the words there, 1 of 2 lie within the text, as the standard counts
       nothing was imported
       $ realist import colleague.qde --report losses.csv
       REFI-QDA project of Other 1.0
         kept: 1 User, 2 Code, 1 Case, 1 Source, 1 Selection, 1 Coding
         kept as a note: 1 Selection, unplaced: lies outside of the text or cuts a character (talk 90..95)
         kept as a note: 1 Set (first wave)
-        offsets of talk: code points, end not included; 1 of 1 names are the words there, 2 of 4 ends lie on the edge of a word, 1 of 2 lie within the text, as the standard counts
+        offsets of talk: code points, end not included; 1 of 1 names are the words there, 1 of 2 lie within the text, as the standard counts
       the whole report: losses.csv
       made colleague.realist: 1 source, 1 participant, 2 codes, 1 coding, 0 configurations
       $ realist quotes --format csv
-      Quote,Attribution,Codes,Source,Participant
-      felt safe,(Participant 1),care/trust,talk,P01
+      Source,Participant,Attribution,Codes,Quote,Start,End,Revision,Coders,Memo,Segment
+      talk,P01,(Participant 1),care/trust,felt safe,2,11,1,ana,,00000000-0000-0000-0000-000000000003
       $ realist undo
       realist: error: there is nothing to undo
       [exit 65]
@@ -68,8 +68,8 @@ struct ExchangeSessionTests {
     session.expect(
       """
       $ realist code list --format csv
-      Number,Path,Codings,Sources,Definition
-      1,care,0,0,
+      No.,Code,Codings,Codings (all),Sources,Sources (all),Participants,Participants (all),Definition
+      1,care,0,0,0,0,0,0,
       """)
   }
 
@@ -85,7 +85,7 @@ struct ExchangeSessionTests {
     session.expect(
       """
       $ realist import bad.qde
-      realist: error: bad.qde:7:129: startPosition of <PlainTextSelection> is not a whole number
+      realist: error: bad.qde:7:118: startPosition of <PlainTextSelection> is not a whole number
       hint: the file breaks the standard; export it again, or mend it there by hand
       [exit 65]
       $ realist import talk.txt
@@ -108,7 +108,8 @@ struct ExchangeSessionTests {
     session.expect(
       """
       $ realist export qdpx out.qdpx --study a.realist --for nvivo
-        kept: 1 User, 2 Code, 1 Case, 1 Selection, 1 Coding, 1 Source, 2 Memo
+        kept: 2 User, 2 Code, 1 Case, 1 Selection, 1 Coding, 1 Source, 2 Memo
+        kept as a note: 1 Turn, who speaks and when; other programs see it as words in a note, Realist reads it back
         changed: 1 Offset, counted as NVivo for Windows does; other programs will be off after emoji and line ends
       wrote out.qdpx
       $ realist export qdc codes.qdc --study a.realist

@@ -45,7 +45,7 @@ struct ImportCommand: Command {
     let made = project.contents.study
     context.printError(
       """
-      made \(path): \(counted(made.sources.count, "source")), \(counted(made.participants.count, "participant")), \
+      made \(shown(path, context)): \(counted(made.sources.count, "source")), \(counted(made.participants.count, "participant")), \
       \(counted(made.codes.count, "code")), \(counted(made.codings.count, "coding")), \
       \(counted(made.configurations.count, "configuration"))
       """)
@@ -75,6 +75,11 @@ struct ImportCommand: Command {
       \(counted(added.segments.count, "passage")), \(counted(added.codings.count, "coding")), \
       \(counted(added.configurations.count, "configuration")), \(counted(added.memos.count, "memo"))
       """)
+  }
+
+  /// A path as the user would write it.
+  private func shown(_ path: String, _ context: Context) -> String {
+    path.hasPrefix(context.directory + "/") ? String(path.dropFirst(context.directory.count + 1)) : path
   }
 
   private func tell(_ project: ImportedProject, _ context: Context) throws {

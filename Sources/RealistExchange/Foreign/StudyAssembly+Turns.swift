@@ -82,6 +82,10 @@ extension StudyAssembly {
           Turn(span: TextSpan(valid: part.range), participant: part.participant))
         end = part.range.upperBound
       }
+      // Somebody's own source without any label: that person speaks in it.
+      if parts.isEmpty, alone.count == 1, let whole = revisions[place].text.wholeSpan {
+        revisions[place].turns = [Turn(span: whole, participant: alone[0])]
+      }
       return
     }
     if revisions[place].turns.allSatisfy({ $0.speaker == nil }), alone.count == 1 {

@@ -202,6 +202,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "QuestionInputTests",
+      dependencies: [
+        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder", "RealistRigour",
+        "RealistManuscript", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "LibraryExampleTests",
       dependencies: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistTranscripts", "RealistFolder",

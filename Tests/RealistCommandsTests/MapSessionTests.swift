@@ -87,6 +87,7 @@ struct MapSessionTests {
   @Test("a loop is marked, paired with the one it was before, drawn beside it, and all of it is undone")
   func marked() throws {
     let session = try session()
+    session.run("realist loop edit somebody-to-ask --before none")
     let before = session.run("realist toc export").output
     session.expect(
       """
@@ -167,6 +168,9 @@ struct MapSessionTests {
   @Test("a ripple is confirmed, listed, kept in the folder's notation and taken back")
   func ripples() throws {
     let session = try session()
+    for confirmed in ["CMO2.O2 CMO9.C1", "CMO6.O1 CMO7.C1"] {
+      #expect(session.run("realist ripple remove \(confirmed)").status == 0)
+    }
     let found = rows(session, "realist map ripples")
     let cells = try #require(found.first).split(separator: ",").map(String.init)
     let outcome = cells[0]

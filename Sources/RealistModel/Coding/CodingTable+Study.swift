@@ -43,8 +43,13 @@ extension CodingTable {
       guard let revision = revisions.first(where: { $0.source == wanted && $0.number == Int(number) }) else {
         continue
       }
+      let turns = revision.turns.map { turn in
+        TurnPlace(
+          start: Int32(clamping: turn.span.start), end: Int32(clamping: turn.span.end),
+          participant: turn.participant.flatMap { people[$0] } ?? -1, question: turn.question)
+      }
       locate(
-        range, turns: revision.turns, participants: people,
+        range, turns: turns,
         lines: revision.turns.isEmpty ? revision.text.withBytes(UnitPlaces.lines) : nil)
       locate(range, words: revision.text.withBytes(UnitPlaces.words))
     }

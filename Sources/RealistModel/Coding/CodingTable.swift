@@ -11,16 +11,16 @@ public struct CodingTable: Sendable {
   /// In alphabetical order.
   public private(set) var coders: [String]
   /// The questions of the guide that turns answer, in the order in which they are met.
-  public private(set) var questions: [String] = []
+  public internal(set) var questions: [String] = []
   /// By source, revision and place; the longer one first where two begin together.
-  public private(set) var passages: [Passage]
+  public internal(set) var passages: [Passage]
   /// The marks of passage `p` are `marks[p.marks]`, by code and coder.
   public private(set) var marks: [Mark]
 
   /// A segment.
   public struct Passage: Hashable, Sendable {
     public var segment: ID<Segment>
-    /// Place in ``CodingTable/sources``.
+    /// Place in ``CodingTable/sources``, from 0.
     public var source: Int32
     public var revision: Int32
     /// In Unicode scalars of the revision.
@@ -95,13 +95,20 @@ public struct CodingTable: Sendable {
     }
   }
 
-  /// Sorts keys rather than passages, which are large.
+  /// Source by source, which is fewer comparisons than all at once; sorts keys rather than passages, which are large.
   private static func ordered(_ passages: [Passage]) -> [Passage] {
-    var keys = passages.enumerated().map { place, passage in
-      (text: passage.text, place: passage.placeInText, index: Int32(place))
+    var keys = [[(revision: Int32, place: UInt64, index: Int32)]](
+      repeating: [], count: Int(passages.map(\.source).max() ?? -1) + 1)
+    for (index, passage) in passages.enumerated() {
+      keys[Int(passage.source)].append((passage.revision, passage.placeInText, Int32(index)))
     }
-    keys.sort { ($0.text, $0.place) < ($1.text, $1.place) }
-    return keys.map { passages[Int($0.index)] }
+    var result: [Passage] = []
+    result.reserveCapacity(passages.count)
+    for place in keys.indices {
+      keys[place].sort { ($0.revision, $0.place) < ($1.revision, $1.place) }
+      for key in keys[place] { result.append(passages[Int(key.index)]) }
+    }
+    return result
   }
 
   /// The passages of each text (a revision of a source), in order; together they are all passages. Linear.
@@ -148,11 +155,6 @@ public struct CodingTable: Sendable {
 }
 
 extension CodingTable.Passage {
-  /// Source and revision as one number.
-  fileprivate var text: UInt64 {
-    UInt64(UInt32(bitPattern: source)) << 32 | UInt64(UInt32(bitPattern: revision))
-  }
-
   /// The start, then the end backwards, as one number.
   fileprivate var placeInText: UInt64 {
     UInt64(UInt32(bitPattern: start)) << 32 | UInt64(~UInt32(bitPattern: end))
@@ -166,49 +168,5 @@ extension [CodingTable.Mark] {
   /// The marks of a passage.
   public subscript(range: Range<Int32>) -> ArraySlice<CodingTable.Mark> {
     self[Int(range.lowerBound)..<Int(range.upperBound)]
-  }
-}
-
-extension CodingTable {
-  /// Says of the passages of one text who said them, which question they answer, and which turns they touch.
-  ///
-  /// - Parameters:
-  ///   - range: one of ``texts``.
-  ///   - turns: of the text, in order of place.
-  ///   - lines: stand in for turns in a text without any.
-  public mutating func locate(
-    _ range: Range<Int>, turns: [Turn], participants places: [ID<Participant>: Int32],
-    lines: UnitPlaces? = nil
-  ) {
-    let speakers = turns.map { turn in turn.participant.flatMap { places[$0] } ?? -1 }
-    var first = 0
-    for index in range {
-      let (start, end) = (Int(passages[index].start), Int(passages[index].end))
-      while first < turns.count, turns[first].span.end <= start { first += 1 }
-      var next = first
-      while next < turns.count, turns[next].span.start < end { next += 1 }
-      if turns.isEmpty, let lines {
-        passages[index].turns = lines.range(passages[index].start, passages[index].end)
-      } else {
-        passages[index].turns = Int32(first)..<Int32(next)
-      }
-      guard first < next else { continue }
-      let speaker = speakers[first]
-      passages[index].participant = speakers[first..<next].allSatisfy { $0 == speaker } ? speaker : -1
-      if let question = turns[first..<next].lazy.compactMap(\.question).first {
-        passages[index].question = place(ofQuestion: question)
-      }
-    }
-  }
-
-  /// Says of the passages of one text which words they hold.
-  public mutating func locate(_ range: Range<Int>, words: UnitPlaces) {
-    for index in range { passages[index].words = words.range(passages[index].start, passages[index].end) }
-  }
-
-  private mutating func place(ofQuestion question: String) -> Int32 {
-    if let known = questions.firstIndex(where: { $0.isIdentical(to: question) }) { return Int32(known) }
-    questions.append(question)
-    return Int32(questions.count - 1)
   }
 }

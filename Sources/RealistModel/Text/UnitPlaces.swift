@@ -31,24 +31,44 @@ public struct UnitPlaces: Sendable {
   ) {
     starts.reserveCapacity(expected)
     ends.reserveCapacity(expected)
+    let kinds = (0...255).map { ByteKind($0, separates: separates, counts: counts).rawValue }
     var (scalar, start, isUnit) = (Int32(0), Int32(-1), false)
-    for byte in utf8 {
-      if byte & 0xc0 == 0x80 { continue }
-      if separates(byte) {
-        if isUnit {
-          starts.append(start)
-          ends.append(scalar)
+    kinds.withUnsafeBufferPointer { kinds in
+      for byte in utf8 {
+        let kind = kinds[Int(byte)]
+        if kind == ByteKind.continuation.rawValue { continue }
+        if kind == ByteKind.separator.rawValue {
+          if isUnit {
+            starts.append(start)
+            ends.append(scalar)
+          }
+          (start, isUnit) = (-1, false)
+        } else {
+          if start < 0 { start = scalar }
+          isUnit = isUnit || kind == ByteKind.counting.rawValue
         }
-        (start, isUnit) = (-1, false)
-      } else {
-        if start < 0 { start = scalar }
-        if !isUnit { isUnit = counts(byte) }
+        scalar += 1
       }
-      scalar += 1
     }
     if isUnit {
       starts.append(start)
       ends.append(scalar)
+    }
+  }
+
+  /// What a byte is to the ruler, looked up rather than asked anew for each byte.
+  private enum ByteKind: UInt8 {
+    case continuation, separator, counting, other
+
+    @inline(__always)
+    init(_ byte: UInt8, separates: (UInt8) -> Bool, counts: (UInt8) -> Bool) {
+      if byte & 0xc0 == 0x80 {
+        self = .continuation
+      } else if separates(byte) {
+        self = .separator
+      } else {
+        self = counts(byte) ? .counting : .other
+      }
     }
   }
 

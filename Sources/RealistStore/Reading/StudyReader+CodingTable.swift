@@ -24,15 +24,14 @@ extension StudyReader {
   ) throws -> [CodingTable.Passage] {
     var passages: [CodingTable.Passage] = []
     passages.reserveCapacity(marks.segments.count)
-    var (lastSource, place, next) = (ID<Source>(high: 0, low: 0), Int32(-1), 0)
+    var (places, next) = (Places<Source> { sources[$0] ?? -1 }, 0)
     try connection.query(#"SELECT id, source, revision, start, "end" FROM segment ORDER BY id"#) { row in
       let id: ID<Segment> = row.id(0)
       while next < marks.segments.count, marks.segments[next] < id { next += 1 }
       let first = next
       while next < marks.segments.count, marks.segments[next] == id { next += 1 }
       guard hasHighlights || first < next else { return }
-      let source: ID<Source> = row.id(1)
-      if source != lastSource { (lastSource, place) = (source, sources[source] ?? -1) }
+      let place = places[row.id(1)]
       guard place >= 0 else { return }
       passages.append(
         CodingTable.Passage(
@@ -56,13 +55,14 @@ extension StudyReader {
       let passage = table.passages[range.lowerBound]
       let source = table.sources[Int(passage.source)].id
       let turns = try select.queryAll(source, Int(passage.revision)) { row in
-        Turn(
-          span: try TextSpan(start: row.int(0), end: row.int(1)), participant: row.optionalID(2),
-          question: row.optionalText(3))
+        let speaker: ID<Participant>? = row.optionalID(2)
+        return CodingTable.TurnPlace(
+          start: Int32(clamping: row.int(0)), end: Int32(clamping: row.int(1)),
+          participant: speaker.flatMap { people[$0] } ?? -1, question: row.optionalText(3))
       }
       let lines =
         turns.isEmpty ? try places(in: source, passage.revision, UnitPlaces.lines) : nil
-      table.locate(range, turns: turns, participants: people, lines: lines)
+      table.locate(range, turns: turns, lines: lines)
     }
   }
 
@@ -90,20 +90,39 @@ extension StudyReader {
   }
 }
 
+/// The places of values by id; the last ones asked for are found without hashing.
+private struct Places<Value: Entity> {
+  private let find: (ID<Value>) -> Int32
+  private var recent = [(id: ID<Value>, place: Int32)](
+    repeating: (ID(high: 0, low: 0), -1), count: 2048)
+
+  /// - Parameter find: answers -1 for an id that is nowhere.
+  init(_ find: @escaping (ID<Value>) -> Int32) { self.find = find }
+
+  subscript(id: ID<Value>) -> Int32 {
+    mutating get {
+      let slot = Int(truncatingIfNeeded: id.low & 2047)
+      if recent[slot].id != id { recent[slot] = (id, find(id)) }
+      return recent[slot].place
+    }
+  }
+}
+
 /// All codings in the order of their segments' ids.
 private struct MarkColumn {
   private(set) var segments: [ID<Segment>] = []
   private(set) var marks: [CodingTable.Mark] = []
   private(set) var coders: [String] = []
-  private var coderBytes: [[UInt8]] = []
+  /// The coders' names one behind the other, and where each ends.
+  private var coderBytes: [UInt8] = []
+  private var coderEnds = [0]
 
   init(codes: CodeTree, hasDays: Bool, _ connection: Connection) throws {
-    var (lastCode, place) = (ID<Code>(high: 0, low: 0), Int32(-1))
+    var places = Places<Code> { Int32(codes.position(of: $0) ?? -1) }
     // Without `created` the unique index on segment, code and coder has everything, in this order.
     let created: SQL = hasDays ? ", created" : ""
     try connection.query("SELECT segment, code, coder\(sql: created) FROM coding ORDER BY segment") { row in
-      let code: ID<Code> = row.id(1)
-      if code != lastCode { (lastCode, place) = (code, Int32(codes.position(of: code) ?? -1)) }
+      let place = places[row.id(1)]
       guard place >= 0 else { return }
       segments.append(row.id(0))
       let day = hasDays ? Int32(clamping: row.time(3).date.daysSince1970) : 0
@@ -112,14 +131,23 @@ private struct MarkColumn {
   }
 
   private mutating func coder(_ row: borrowing Row) -> Int32 {
-    let known = row.withText(2) { bytes in
-      coderBytes.firstIndex { known in
-        known.count == bytes.count && bytes.indices.allSatisfy { known[$0] == bytes[$0] }
+    let known = row.withText(2) { text in
+      coderBytes.withUnsafeBufferPointer { bytes in
+        coders.indices.first { Self.isEqual(text, bytes, coderEnds[$0]..<coderEnds[$0 + 1]) }
       }
     }
     if let known { return Int32(known) }
     coders.append(row.text(2))
-    coderBytes.append(row.withText(2) { Array($0) })
+    row.withText(2) { coderBytes += $0 }
+    coderEnds.append(coderBytes.count)
     return Int32(coders.count - 1)
+  }
+
+  private static func isEqual(
+    _ text: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    guard range.count == text.count else { return false }
+    for place in text.indices where text[place] != bytes[range.lowerBound + place] { return false }
+    return true
   }
 }

@@ -41,7 +41,7 @@ private struct Readme {
   }
 }
 
-@Suite("The README")
+@Suite("The README", .serialized)
 struct ReadmeTests {
   @Test("every command of the tutorial prints what the README says")
   func tutorial() throws {
@@ -59,6 +59,20 @@ struct ReadmeTests {
       return
     }
     #expect(readme.lines.count == lines.count)
+  }
+
+  @Test("the table of formats is what realist formats prints")
+  func formats() throws {
+    let printed = try Session().run("realist formats --format markdown").output
+    let file = try String(contentsOf: Readme.file, encoding: .utf8)
+    let marks = ("<!-- formats -->\n", "<!-- end of formats -->")
+    let start = try #require(file.range(of: marks.0)).upperBound
+    let end = try #require(file.range(of: marks.1)).lowerBound
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      let updated = file[..<start] + printed + file[end...]
+      try String(updated).write(to: Readme.file, atomically: true, encoding: .utf8)
+    }
+    #expect(String(file[start..<end]) == printed)
   }
 
   @Test("the commands in the README's table parse")

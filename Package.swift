@@ -11,8 +11,9 @@ let package = Package(
       name: "Realist",
       targets: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistTranscripts", "RealistFolder",
-        "RealistStore", "RealistReports", "RealistOffice", "RealistDiagrams", "RealistCausalMap",
-        "RealistRigour", "RealistMatrices", "RealistManuscript", "RealistExchange", "RealistSamples",
+        "RealistStore", "RealistReports", "RealistOffice", "RealistArchive", "RealistDiagrams",
+        "RealistCausalMap", "RealistRigour", "RealistMatrices", "RealistManuscript", "RealistExchange",
+        "RealistSamples",
       ]),
     .executable(name: "realist", targets: ["realist"]),
     .executable(name: "realist-bench", targets: ["realist-bench"]),
@@ -57,6 +58,9 @@ let package = Package(
       dependencies: [
         "ChildProgram", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistMatrices",
       ],
+      swiftSettings: strict),
+    .target(
+      name: "RealistArchive", dependencies: ["RealistModel", "RealistFormats", "RealistFolder"],
       swiftSettings: strict),
     .target(
       name: "RealistOffice",
@@ -132,7 +136,8 @@ let package = Package(
       name: "RealistCommands",
       dependencies: [
         "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats",
-        "RealistTranscripts", "RealistFolder", "RealistStore", "RealistReports", "RealistOffice",
+        "RealistTranscripts", "RealistFolder", "RealistArchive", "RealistStore", "RealistReports",
+        "RealistOffice",
         "RealistDiagrams", "RealistMaterialCommands", "RealistCodingCommands",
         "RealistConfigurationCommands", "RealistTheoryOfChangeCommands", "RealistManuscriptCommands",
         "RealistQueryCommands",
@@ -234,6 +239,12 @@ let package = Package(
       name: "RealistOfficeTests",
       dependencies: [
         "RealistOffice", "RealistReports", "RealistAnalysis", "RealistFormats", "RealistModel", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistArchiveTests",
+      dependencies: [
+        "RealistArchive", "RealistFolder", "RealistFormats", "RealistModel", "RealistSamples", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -35,6 +35,9 @@ public enum StudyFolder {
     return contents
   }
 
+  /// The path of a source's newest text below the folder.
+  public static func path(ofText source: String) -> String { FolderPaths.text(of: source) }
+
   /// Reads what everything else refers to: participants, codes, sources and their texts.
   static func readBasis(
     _ files: [String: [UInt8]], into study: inout Study, ids: DerivedIDs

@@ -4,7 +4,13 @@ import RealistConsole
 /// `realist export`.
 struct ExportGroup: CommandGroup {
   static let configuration = CommandConfiguration(
-    name: "export", abstract: "Write the study out for others.", subcommands: [ExportProject.self, ExportCodes.self, ExportFolder.self])
+    name: "export", abstract: "Write the study out for others.",
+    discussion: """
+      Tables go out through the command that prints them, into the format that the end of the file's name says: realist quotes --output quotes.xlsx \
+      (the coded segments), realist code list --output codebook.docx, realist cmo table --output cmo.xlsx. Graphs: realist graph toc --output \
+      theory.graphml, realist map export map.xlsx.
+      """,
+    subcommands: [ExportProject.self, ExportCodes.self, ExportFolder.self, ExportArchive.self])
 }
 
 /// `realist export folder`.

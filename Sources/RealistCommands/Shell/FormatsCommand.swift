@@ -1,4 +1,5 @@
 import CommandKit
+import RealistArchive
 import RealistConsole
 import RealistDiagrams
 import RealistExchange
@@ -23,7 +24,7 @@ struct FormatsCommand: Command {
   /// Every module's list.
   static let all: [FormatDescription] =
     TranscriptFormat.descriptions + ProjectFormats.descriptions + TableFormat.descriptions
-    + OfficeFormats.descriptions + GraphFormats.descriptions
+    + OfficeFormats.descriptions + GraphFormats.descriptions + ArchiveFormats.descriptions
 
   @OptionGroup var output: OutputOptions
 

@@ -91,7 +91,8 @@ let package = Package(
     .target(
       name: "RealistCodingCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
+        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
+        "RealistStore",
         "RealistReports",
       ],
       swiftSettings: strict),

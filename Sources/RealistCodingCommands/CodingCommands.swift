@@ -10,6 +10,7 @@ extension CommandSection {
       UntagCommand.self,
       ResizeCommand.self,
       MemoGroup.self,
+      CodingGroup.self,
       QuotesCommand.self,
     ])
 }

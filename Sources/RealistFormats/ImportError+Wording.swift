@@ -1,3 +1,5 @@
+import RealistModel
+
 extension ImportError {
   /// One sentence, the place first, lower case, without a full stop.
   public var message: String {
@@ -32,7 +34,32 @@ extension ImportError {
       "\(file):\(place.line):\(place.column): the JSON is malformed"
     case .badRow(let file, let line): "\(file):\(line): this row is not like the others"
     case .noTurns(let file, let format): "\(file): nobody says anything in it, as \(format)"
+    case .noSheet, .noRows, .badTable, .noColumn, .emptyID, .repeatedID, .badCell, .noAnswers: tableMessage
     default: archiveMessage
+    }
+  }
+
+  private var tableMessage: String {
+    switch self {
+    case .noSheet(let file, let name, _): "\(file): there is no sheet called '\(name)'"
+    case .noRows(let file): "\(file): there is no row below a heading in it"
+    case .badTable(let file, let error): "\(file):\(error.line):\(error.column): \(Self.words(error.kind))"
+    case .noColumn(let file, let name, _): "\(file): there is no column called '\(name)'"
+    case .emptyID(let file, let line, let column): "\(file):\(line): '\(column)' is empty in this row"
+    case .repeatedID(let file, let line, let first, let column):
+      "\(file):\(line): '\(column)' says the same in this row and in row \(first)"
+    case .badCell(let file, let line, let column, let kind):
+      "\(file):\(line): this row's '\(column)' is no \(kind), as the study has it"
+    case .noAnswers(let file): "\(file): no column has answers in words"
+    default: ""
+    }
+  }
+
+  private static func words(_ kind: CSVError.Kind) -> String {
+    switch kind {
+    case .notUTF8(let byte): "byte \(byte.hexadecimal) is not valid UTF-8"
+    case .unclosedQuote: "this quotation mark is never closed"
+    case .textAfterQuote: "text after a closing quotation mark"
     }
   }
 
@@ -88,6 +115,15 @@ extension ImportError {
     case .needsPages(let file):
       "pdftotext takes them out: apt-get install poppler-utils, then import \(file) again"
     case .onlyPictures(let file, _): "make its text readable first: ocrmypdf \(file) \(file)"
+    case .noSheet(_, _, let names): "its sheets are \(names.map { "'\($0)'" }.joined(separator: ", "))"
+    case .noRows: "the first row that is filled all along is taken for the heading"
+    case .badTable: "open it in a spreadsheet and save it as CSV again"
+    case .noColumn(_, let name, let names):
+      Self.suggestion(name, names)
+    case .emptyID, .repeatedID:
+      "name the column that tells the respondents apart: --id COLUMN, or number them: --id -"
+    case .badCell(_, _, let column, _): "leave the column out: --leave-out '\(column)'"
+    case .noAnswers: "name the columns that are: --open COLUMN"
     case .badRow(let file, _), .noTurns(let file, _):
       "if it is to be read as text: realist source import \(file) --format plain"
     case .notAnArchive(let file):
@@ -108,6 +144,13 @@ extension ImportError {
     case .json: "if it is to be read as text: realist source import \(file) --format plain"
     case .sqlite, .recording: "import its transcript: realist formats lists what can be read"
     }
+  }
+
+  private static func suggestion(_ name: String, _ names: [String]) -> String {
+    guard let first = Suggestion.nearest(to: name, in: names, limit: 1).first else {
+      return "--dry-run lists the columns"
+    }
+    return "did you mean '\(first)'? --dry-run lists the columns"
   }
 
   private static func megabytes(_ bytes: Int) -> Int { (bytes + (1 << 20) - 1) >> 20 }

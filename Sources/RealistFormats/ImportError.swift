@@ -30,6 +30,16 @@ public enum ImportError: Error, Hashable, Sendable {
   case onlyPictures(file: String, pages: Int)
   case malformedJSON(file: String, place: TextPlace)
   case badRow(file: String, line: Int)
+
+  // Tables
+  case noSheet(file: String, name: String, among: [String])
+  case noRows(file: String)
+  case badTable(file: String, error: CSVError)
+  case noColumn(file: String, name: String, among: [String])
+  case emptyID(file: String, line: Int, column: String)
+  case repeatedID(file: String, line: Int, first: Int, column: String)
+  case badCell(file: String, line: Int, column: String, kind: String)
+  case noAnswers(file: String)
   case noTurns(file: String, format: String)
 
   // Archives and XML

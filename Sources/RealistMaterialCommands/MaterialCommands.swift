@@ -7,6 +7,8 @@ extension CommandSection {
     [
       ParticipantGroup.self,
       SourceGroup.self,
+      SurveyGroup.self,
+      LiteratureGroup.self,
       SearchCommand.self,
     ])
 }

@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistTranscripts
+import TestSupport
 import Testing
 
 /// Small OpenDocument texts.

@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistTranscripts
+import TestSupport
 import Testing
 
 @Suite("What programs write for programs")

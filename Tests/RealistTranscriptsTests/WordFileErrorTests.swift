@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistTranscripts
+import TestSupport
 import Testing
 
 @Suite("Word files that are none, or do harm")

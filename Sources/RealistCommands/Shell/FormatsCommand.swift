@@ -23,8 +23,9 @@ struct FormatsCommand: Command {
 
   /// Every module's list.
   static let all: [FormatDescription] =
-    TranscriptFormat.descriptions + ProjectFormats.descriptions + TableFormat.descriptions
-    + OfficeFormats.descriptions + GraphFormats.descriptions + ArchiveFormats.descriptions
+    TranscriptFormat.descriptions + FormatDescription.tables + ProjectFormats.descriptions
+    + TableFormat.descriptions + OfficeFormats.descriptions + GraphFormats.descriptions
+    + ArchiveFormats.descriptions
 
   @OptionGroup var output: OutputOptions
 

@@ -1,27 +1,30 @@
 /// Writes ZIP archives byte by byte, wrong ones too.
-struct ZipBytes {
-  struct Entry {
-    var name: String
+public struct ZipBytes: Sendable {
+  public struct Entry: Sendable {
+    public var name: String
     /// As it is stored.
-    var data: [UInt8]
-    var size: Int
-    var checksum: UInt32
+    public var data: [UInt8]
+    public var size: Int
+    public var checksum: UInt32
     /// 0 stored, 8 deflated.
-    var method: UInt16 = 0
-    var flags: UInt16 = 0x0800
+    public var method: UInt16 = 0
+    public var flags: UInt16 = 0x0800
   }
 
-  private(set) var entries: [Entry] = []
+  public private(set) var entries: [Entry] = []
 
-  mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
+  public init() {}
 
-  mutating func add(_ name: String, _ data: [UInt8], claiming size: Int? = nil, flags: UInt16 = 0x0800) {
+  public mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
+
+  public mutating func add(_ name: String, _ data: [UInt8], claiming size: Int? = nil, flags: UInt16 = 0x0800)
+  {
     entries.append(
       Entry(name: name, data: data, size: size ?? data.count, checksum: Self.checksum(data), flags: flags))
   }
 
   /// An entry of `count` times one letter, deflated about 158 times.
-  mutating func addRepeated(_ name: String, _ letter: UInt8, count: Int, claiming size: Int? = nil) {
+  public mutating func addRepeated(_ name: String, _ letter: UInt8, count: Int, claiming size: Int? = nil) {
     let repeats = (count - 1) / 258
     let all = [UInt8](repeating: letter, count: 1 + repeats * 258)
     var bits = BitWriter()
@@ -38,7 +41,7 @@ struct ZipBytes {
     )
   }
 
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     var (result, directory) = ([UInt8](), [UInt8]())
     for entry in entries {
       let offset = result.count
@@ -98,25 +101,25 @@ private struct BitWriter {
 }
 
 /// The smallest DOCX files that Word would open.
-enum WordFile {
-  static let relationships =
+public enum WordFile {
+  public static let relationships =
     "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
 
-  static func document(_ body: String) -> String {
+  public static func document(_ body: String) -> String {
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><w:body>\(body)</w:body></w:document>"
   }
 
-  static func zip(_ body: String) -> ZipBytes {
+  public static func zip(_ body: String) -> ZipBytes {
     var zip = ZipBytes()
     zip.add("_rels/.rels", relationships)
     zip.add("word/document.xml", document(body))
     return zip
   }
 
-  static func bytes(_ body: String) -> [UInt8] { zip(body).bytes }
+  public static func bytes(_ body: String) -> [UInt8] { zip(body).bytes }
 
   /// Paragraphs of one run each; `\n` is a line break, `\t` a tab.
-  static func paragraphs(_ texts: [String]) -> String {
+  public static func paragraphs(_ texts: [String]) -> String {
     texts.map { text in
       let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
         ">", with: "&gt;")

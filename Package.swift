@@ -151,7 +151,7 @@ let package = Package(
       name: "realist-bench",
       dependencies: [
         "RealistModel", "RealistAnalysis", "RealistStore", "RealistReports",
-        "RealistSamples",
+        "RealistSamples", "RealistFormats", "RealistTranscripts",
         "SQLiteKit",
       ],
       swiftSettings: strict),

@@ -13,6 +13,12 @@ enum Benchmark {
         try ProjectRun.makeStudy(arguments[1])
       } else if arguments.first == "--projects" {
         try measureProjects(BenchOptions(Array(arguments.dropFirst())))
+      } else if arguments.first == "--transcript-files", arguments.count == 2 {
+        try TranscriptRun.makeFiles(in: arguments[1])
+      } else if arguments.first == "--transcript-read", arguments.count == 2 {
+        try TranscriptRun.readFiles(in: arguments[1])
+      } else if arguments.first == "--transcripts" {
+        try measureTranscripts(BenchOptions(Array(arguments.dropFirst())))
       } else if arguments.first == "--map" {
         try measureMap(BenchOptions(Array(arguments.dropFirst())))
       } else if arguments == ["--help"] {
@@ -58,6 +64,13 @@ enum Benchmark {
       if let kept = options.folder { try TemporaryFolder(keeping: kept) } else { try TemporaryFolder() }
     defer { if options.folder == nil { folder.remove() } }
     print(try MapRun.table(clock: options.clock, in: folder), options.format)
+  }
+
+  private static func measureTranscripts(_ options: BenchOptions) throws {
+    let folder =
+      if let kept = options.folder { try TemporaryFolder(keeping: kept) } else { try TemporaryFolder() }
+    defer { if options.folder == nil { folder.remove() } }
+    print(try TranscriptRun.table(clock: options.clock, in: folder), options.format)
   }
 
   private static func measureProjects(_ options: BenchOptions) throws {

@@ -105,6 +105,18 @@ import Testing
       try part("xl/workbook.xml", of: "map.xlsx", session).components(separatedBy: "<sheet ").count == 6)
   }
 
+  @Test("segments and codebook are exported under these names, in any format")
+  func named() throws {
+    let session = try session()
+    session.run("realist export segments --output s.csv")
+    #expect(try session.text("s.csv") == session.run("realist quotes --format csv").output)
+    for file in ["s.xlsx", "s.docx", "c.xlsx", "c.docx"] {
+      let noun = file.hasPrefix("s") ? "segments" : "codebook"
+      #expect(session.run("realist export \(noun) --output \(file)").errors == "wrote \(file)\n")
+    }
+    #expect(session.run("realist export codebook --format markdown").output.contains("| Use it when |"))
+  }
+
   @Test("a package is written, checked, and a changed file is found")
   func archive() throws {
     let session = try session()

@@ -112,6 +112,6 @@ import Testing
     #expect(
       sheet.contains("=now\nI am needed</t>") && sheet.contains("outcomes\ntrust</t>")
         && !sheet.contains("<f"))
-    #expect(sheet.contains("<mergeCell ref=\"A2:K2\"/>"))
+    #expect(sheet.contains("<mergeCell ref=\"A2:J2\"/>"))
   }
 }

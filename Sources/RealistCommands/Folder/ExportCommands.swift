@@ -6,11 +6,13 @@ struct ExportGroup: CommandGroup {
   static let configuration = CommandConfiguration(
     name: "export", abstract: "Write the study out for others.",
     discussion: """
-      Tables go out through the command that prints them, into the format that the end of the file's name says: realist quotes --output quotes.xlsx \
-      (the coded segments), realist code list --output codebook.docx, realist cmo table --output cmo.xlsx. Graphs: realist graph toc --output \
-      theory.graphml, realist map export map.xlsx.
+      Any other table goes out through the command that prints it, in the format that the end of the file's name says: realist cmo table \
+      --output cmo.xlsx, realist quotes --by-code --output quotes.docx. Diagrams do, too: realist graph toc --output theory.graphml.
       """,
-    subcommands: [ExportProject.self, ExportCodes.self, ExportFolder.self, ExportArchive.self])
+    subcommands: [
+      ExportProject.self, ExportCodes.self, ExportFolder.self, ExportArchive.self, ExportSegments.self,
+      ExportCodebook.self,
+    ])
 }
 
 /// `realist export folder`.

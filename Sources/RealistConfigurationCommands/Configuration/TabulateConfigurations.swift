@@ -71,7 +71,12 @@ struct TabulateConfigurations: Command {
     if layout.layout == .rows, !template.columns.isEmpty {
       options.columns = try template.columns.map { try ConfigurationColumn($0, template: template) }
     }
-    if let columns { options.columns = try ConfigurationColumn.list(columns, template: template) }
+    if let columns {
+      options.columns = try ConfigurationColumn.list(columns, template: template)
+    } else if output.format == .xlsx, options.arrangement == .spanning {
+      // The number is what leads to the quotes.
+      options.columns.insert(.number, at: 0)
+    }
     if let order { options.order = try ConfigurationTableOptions.order(order, template: template) }
     if let groupBy { options.grouping = groupBy }
     if !groups { options.grouping = nil }

@@ -197,38 +197,40 @@ extension SheetWriter {
     if case .places(let names) = cell.reference {
       for name in names { places[name] = CellPlace(sheet: sheet.name, row: row) }
     }
-    var (text, styles) = ("", Set<Table.Line.Style>())
+    var (text, look) = ("", Look.plain)
     var lines: [Table.Line] = []
     if case .text(let plain) = cell.content, column.kind != .inlineList {
       text = plain
     } else {
       lines = cell.lines(in: column)
-      styles = Set(lines.map(\.style))
+      look = Look(lines)
       text = lines.map { $0.text + mark($0.note) }.joined(separator: "\n")
     }
-    let style = self.style(of: column, styles)
+    let style = self.style(of: column, look)
     if text.isEmpty { return try sheet.writeBlank(row, place, style) }
     if column.kind == .number, text.utf8.count <= 16, text.isPlainNumber, let number = Double(text) {
       return try sheet.write(number, row, place, style)
     }
     let words = workbook.fitting(
       CellText.safe(text), at: CellPlace(sheet: sheet.name, row: row), column: place)
-    if let target = target(of: cell, in: column, isOneLine: LineCount.of(words, width: width) == 1) {
+    if let target = target(of: cell, words, in: column, width: width) {
       let style = column.isRowHeading ? workbook.styles.linkHeading : workbook.styles.link
       return try sheet.link(words, to: (target.sheet, target.row), row, place, style)
     }
-    if styles.count > 1, words.utf8.count <= SheetLimits.characters {
+    if look == .mixed, words.utf8.count <= SheetLimits.characters {
       return try sheet.write(pieces(lines), row, place, style)
     }
     try sheet.write(words, row, place, style)
   }
 
-  /// LibreOffice shows the text of a link on one line; so where a row's heading leads to the quotes, cells of several lines do not.
-  private mutating func target(of cell: Table.Cell, in column: Table.Column, isOneLine: Bool) -> CellPlace? {
+  /// LibreOffice shows the text of a link on one line and cuts it off; so the heading of a row leads to the quotes, and cells of one line where
+  /// rows have none.
+  private mutating func target(
+    of cell: Table.Cell, _ words: String, in column: Table.Column, width: Int
+  ) -> CellPlace? {
     guard case .link(let name) = cell.reference, let target = links[name] else { return nil }
-    guard isOneLine || column.isRowHeading || !head.columns.contains(where: \.isRowHeading) else {
-      return nil
-    }
+    let hasHeadings = head.columns.contains(where: \.isRowHeading)
+    guard column.isRowHeading || !hasHeadings && LineCount.of(words, width: width) == 1 else { return nil }
     guard linked < SheetLimits.links else {
       linksLeftOut += 1
       return nil
@@ -237,11 +239,31 @@ extension SheetWriter {
     return target
   }
 
-  private func style(of column: Table.Column, _ styles: Set<Table.Line.Style>) -> SheetStyles.Style {
+  /// What the lines of a cell look like together.
+  private enum Look {
+    case plain, heading, quotation, mixed
+
+    init(_ lines: [Table.Line]) {
+      guard let first = lines.first?.style else {
+        self = .plain
+        return
+      }
+      guard lines.allSatisfy({ $0.style == first }) else {
+        self = .mixed
+        return
+      }
+      switch first {
+      case .plain: self = .plain
+      case .heading: self = .heading
+      case .quotation: self = .quotation
+      }
+    }
+  }
+
+  private func style(of column: Table.Column, _ look: Look) -> SheetStyles.Style {
     let all = workbook.styles
-    if column.isRowHeading { return all.rowHeading }
-    if styles == [.quotation] { return all.quotation }
-    if styles == [.heading] { return all.rowHeading }
+    if column.isRowHeading || look == .heading { return all.rowHeading }
+    if look == .quotation { return all.quotation }
     if column.kind == .number { return all.number }
     return switch column.alignment {
     case .leading: all.text

@@ -8,7 +8,8 @@ extension ConfigurationReport {
     switch column {
     case .number:
       return Table.Cell(.text("CMO \(record.number)"), reference: record.link(to: record.elements))
-    case .numberWithTheory: return Table.Cell(numberWithTheory(record))
+    case .numberWithTheory:
+      return Table.Cell(.text(numberWithTheory(record)), reference: record.link(to: record.elements))
     case .key: return Table.Cell(configuration.key)
     case .title: return Table.Cell(configuration.title)
     case .theory: return Table.Cell(record.theoryTitle)

@@ -95,14 +95,14 @@ extension RefiProjectWriter {
   // MARK: - Links and sets
 
   /// An arrow between the codes of two elements that follow each other.
-  private struct Arrow {
+  struct Arrow {
     var guid: GUID
     var name: String
     var from: Element
     var to: Element
   }
 
-  private func arrows(of configuration: Configuration) -> [Arrow] {
+  func arrows(of configuration: Configuration) -> [Arrow] {
     let elements = configuration.elements.sorted {
       study.template.position(of: $0.letter) < study.template.position(of: $1.letter)
     }
@@ -116,7 +116,7 @@ extension RefiProjectWriter {
     }
   }
 
-  private static func areLinked(_ arrow: Arrow) -> Bool {
+  static func areLinked(_ arrow: Arrow) -> Bool {
     arrow.from.code != nil && arrow.to.code != nil && arrow.from.code != arrow.to.code
   }
 
@@ -178,134 +178,5 @@ extension RefiProjectWriter {
       xml.end("Set")
     }
     xml.end("Sets")
-  }
-
-  // MARK: - Graphs
-
-  mutating func writeGraphs() {
-    guard !study.configurations.isEmpty || !study.factors.isEmpty else { return }
-    xml.start("Graphs")
-    for configuration in study.configurations { writeGraph(of: configuration) }
-    if !study.factors.isEmpty { writeTheoryOfChange() }
-    xml.end("Graphs")
-  }
-
-  private mutating func writeGraph(of configuration: Configuration) {
-    xml.start("Graph")
-    xml.attribute("guid", OwnElements.graph(of: configuration.id))
-    xml.attribute(
-      "name", OwnNames.name(OwnNames.configuration, title: configuration.title, key: configuration.key))
-    var rows: [Int: Int] = [:]
-    for element in configuration.elements {
-      let column = study.template.position(of: element.letter)
-      let role = study.template.slot(letter: element.letter)?.role
-      let shape =
-        role == .mechanism || role == .reasoning
-        ? "Oval" : role == .outcome ? "RoundedRectangle" : "Rectangle"
-      writeVertex(
-        GUID(element.id), element.code.map { GUID($0) }, element.text, column: column,
-        row: rows[column, default: 0], shape)
-      rows[column, default: 0] += 1
-    }
-    for arrow in arrows(of: configuration) {
-      let link = Self.areLinked(arrow) ? arrow.guid : nil
-      writeEdge(
-        GUID(naming: "edge \(arrow.guid)"), link, arrow.name, GUID(arrow.from.id), GUID(arrow.to.id),
-        line: "solid")
-    }
-    xml.end("Graph")
-  }
-
-  private mutating func writeTheoryOfChange() {
-    xml.start("Graph")
-    xml.attribute("guid", OwnElements.theoryOfChangeGraph(of: study.id))
-    xml.attribute("name", "Theory of change")
-    let stages = Dictionary(study.stages.enumerated().map { ($1.key, $0) }) { first, _ in first }
-    var rows: [Int: Int] = [:]
-    for factor in study.factors {
-      let column = stages[factor.stage] ?? study.stages.count
-      let name = OwnNames.name("", title: factor.text, key: factor.key)
-      writeVertex(
-        GUID(factor.id), factor.code.map { GUID($0) }, name, column: column, row: rows[column, default: 0],
-        "Rectangle")
-      rows[column, default: 0] += 1
-    }
-    for link in study.links {
-      let sign = link.polarity == .increases ? "+" : "−"
-      let name = link.label.isEmpty ? sign : "\(sign) \(ForeignNames.line(link.label))"
-      writeEdge(
-        GUID(link.id), nil, name, GUID(link.from), GUID(link.to),
-        line: link.polarity == .increases ? "solid" : "dashed")
-    }
-    xml.end("Graph")
-  }
-
-  private mutating func writeVertex(
-    _ guid: GUID, _ represented: GUID?, _ name: String, column: Int, row: Int, _ shape: String
-  ) {
-    xml.start("Vertex")
-    xml.attribute("guid", guid)
-    if let represented { xml.attribute("representedGUID", represented) }
-    xml.attribute("name", name)
-    xml.attribute("firstX", column * 240)
-    xml.attribute("firstY", row * 90)
-    xml.attribute("secondX", column * 240 + 200)
-    xml.attribute("secondY", row * 90 + 60)
-    xml.attribute("shape", shape)
-    xml.end("Vertex")
-  }
-
-  private mutating func writeEdge(
-    _ guid: GUID, _ represented: GUID?, _ name: String, _ from: GUID, _ to: GUID, line: String
-  ) {
-    xml.start("Edge")
-    xml.attribute("guid", guid)
-    if let represented { xml.attribute("representedGUID", represented) }
-    xml.attribute("name", name)
-    xml.attribute("sourceVertex", from)
-    xml.attribute("targetVertex", to)
-    xml.attribute("direction", "OneWay")
-    xml.attribute("lineStyle", line)
-    xml.end("Edge")
-  }
-
-  // MARK: - What other programs do not see
-
-  /// Says what the standard has no element for: it travels in notes that only Realist reads, or not at all.
-  mutating func account(for contents: StudyContents) {
-    let newest = contents.revisions.filter { sources[$0.source]?.revision == $0.number }
-    let forUs = "other programs see it as words in a note, Realist reads it back"
-    report.add(
-      "Configuration", .note, "a set, links, a graph and a note; Realist reads it back",
-      count: study.configurations.count)
-    report.add("Evidence", .note, forUs, count: study.evidence.count)
-    report.add("Theory", .note, forUs, count: study.theories.count)
-    report.add("Response to a theory", .note, forUs, count: study.responses.count)
-    report.add("Factor", .note, "a graph and a note; Realist reads it back", count: study.factors.count)
-    report.add(
-      "Link of the theory of change", .note, "an arrow of the graph and a note; Realist reads it back",
-      count: study.links.count)
-    report.add("Loop", .note, forUs, count: study.loops.count)
-    report.add("Linked coding", .note, forUs, count: study.linkedCodings.count)
-    report.add("Recommendation", .note, forUs, count: study.recommendations.count)
-    report.add("Saved query", .note, forUs, count: study.queries.count)
-    report.add("Framework summary", .note, forUs, count: study.framework.count)
-    report.add("Table of context", .note, forUs, count: study.contextTables.count)
-    report.add(
-      "Turn", .note, "who speaks and when; \(forUs)", count: newest.reduce(0) { $0 + $1.turns.count })
-    let people = study.participants.count { !$0.name.isEmpty || !$0.consent.isEmpty || $0.withdrawn != nil }
-    report.add("Display name, consent or withdrawal", .note, forUs, count: people)
-    let old = study.segments.count { sources[$0.source]?.revision != $0.revision }
-    report.add("Older text of a source", .note, forUs, count: contents.revisions.count - newest.count)
-    report.add("Passage of an older text", .note, forUs, count: old)
-    let originals = contents.revisions.count { $0.original != nil }
-    report.add(
-      "Original file", .leftOut, "the study folder has them: realist export folder", count: originals)
-    if profile == .nvivo {
-      report.add(
-        "Offset", .changed,
-        "counted as NVivo for Windows does; other programs will be off after emoji and line ends",
-        count: study.segments.count - old)
-    }
   }
 }

@@ -17,6 +17,38 @@ enum ForeignDate {
     return Timestamp(milliseconds: midnight + time - zone)
   }
 
+  /// Moments as programs write most of them, `2026-03-04T10:11:12Z` or with a fraction of three digits; the day before is remembered, for most
+  /// moments of a project share a few days.
+  struct Reader {
+    private var day: [UInt8] = []
+    private var midnight: Int64 = 0
+
+    mutating func moment(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+      guard bytes.count == 20 || bytes.count == 24, bytes.last == UInt8(ascii: "Z"),
+        bytes[10] == UInt8(ascii: "T"),
+        bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+        bytes.count == 20 || bytes[19] == UInt8(ascii: "."),
+        let hour = Self.number(bytes[11..<13]), let minute = Self.number(bytes[14..<16]),
+        let second = Self.number(bytes[17..<19]), hour < 25, minute < 60, second < 61,
+        let fraction = bytes.count == 20 ? 0 : Self.number(bytes[20..<23])
+      else { return ForeignDate.moment(String(decoding: bytes, as: UTF8.self)) }
+      if !bytes[..<10].elementsEqual(day) {
+        guard let known = CalendarDate(String(decoding: bytes[..<10], as: UTF8.self)) else { return nil }
+        (day, midnight) = (Array(bytes[..<10]), Int64(known.daysSince1970) * 86_400_000)
+      }
+      return Timestamp(milliseconds: midnight + (hour * 3600 + minute * 60 + second) * 1000 + fraction)
+    }
+
+    private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
+      var value: Int64 = 0
+      for byte in digits {
+        guard byte &- 0x30 < 10 else { return nil }
+        value = value * 10 + Int64(byte &- 0x30)
+      }
+      return value
+    }
+  }
+
   /// A moment as R prints it: `Mon Mar  2 08:11:36 2026`.
   static func ofR(_ text: String) -> Timestamp? {
     let parts = text.split(whereSeparator: \.isWhitespace)

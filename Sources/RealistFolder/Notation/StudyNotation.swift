@@ -12,6 +12,8 @@ public struct StudyNotation {
   private let factors: [ID<Factor>: String]
   private let places: [ID<Configuration>: Int]
   private var locators: [StudyBuilder.RevisionKey: QuoteLocator] = [:]
+  /// Whether every quote says its span beside its words: for programs to read, at once and without searching.
+  package var givesSpans = false
 
   /// - Parameter text: the text of a revision of a source, with its turns.
   /// - Throws: ``CodeTreeError`` when the study's codes are no tree.
@@ -40,7 +42,7 @@ public struct StudyNotation {
       return quote
     }
     quote.words = String(text[segment.span])
-    if revision == nil, quote.words.onOneLine == quote.words {
+    if revision == nil, !givesSpans, quote.words.onOneLine == quote.words {
       let key = StudyBuilder.RevisionKey(source: segment.source, revision: segment.revision)
       let locator = locators[key] ?? QuoteLocator(text: text, turns: turns)
       locators[key] = locator

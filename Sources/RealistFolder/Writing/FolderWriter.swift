@@ -70,6 +70,7 @@ struct FolderWriter {
   /// Everything but newest texts, passages of them, originals and memos on anything but passages of older texts.
   mutating func writeSupplement() {
     listsOnlyOldPassages = true
+    notation.givesSpans = true
     write()
     for source in study.sources { files[FolderPaths.text(of: source.name)] = nil }
     for path in files.keys where path.hasPrefix("originals/") { files[path] = nil }

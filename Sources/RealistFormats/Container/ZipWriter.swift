@@ -16,7 +16,7 @@ package final class ZipWriter {
     entries.append((name, bytes, isPacked))
   }
 
-  /// The archive.
+  /// The archive. The entries are not kept any longer.
   package func finish() throws(Problem) -> [UInt8] {
     var error = zip_error_t()
     guard let target = zip_source_buffer_create(nil, 0, 1, &error) else { throw .noMemory }
@@ -30,7 +30,9 @@ package final class ZipWriter {
     // libzip reads an entry only when it is closed.
     var memory: [UnsafeMutableRawBufferPointer] = []
     defer { for block in memory { block.deallocate() } }
-    for entry in entries {
+    for place in entries.indices {
+      let entry = entries[place]
+      entries[place].bytes = []
       let block = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, entry.bytes.count), alignment: 1)
       block.copyBytes(from: entry.bytes)
       memory.append(block)

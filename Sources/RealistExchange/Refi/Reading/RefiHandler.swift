@@ -24,7 +24,7 @@ struct RefiHandler: XMLHandler {
   /// The GUIDs that were given, for each kind of element that must have its own.
   private var seen: [RefiElement: Set<GUID>] = [:]
   private var isFirst = true
-  private var moments: (bytes: [UInt8], moment: Timestamp?) = ([], nil)
+  private var moments = ForeignDate.Reader()
   private var place = TextPlace(line: 1, column: 1)
 
   init(file: String, entry: String) { (self.file, self.entry) = (file, entry) }
@@ -114,15 +114,12 @@ struct RefiHandler: XMLHandler {
   }
 
   mutating func moment(_ attributes: XMLAttributes, _ name: StaticString) -> Timestamp? {
-    let known = moments
-    let found = attributes.withBytes(name) { bytes -> (bytes: [UInt8], moment: Timestamp?) in
-      if bytes.elementsEqual(known.bytes) { return known }
-      return (Array(bytes), ForeignDate.moment(String(decoding: bytes, as: UTF8.self)))
-    }
+    var reader = moments
+    let found = attributes.withBytes(name) { bytes in (reader.moment(bytes), bytes.isEmpty) }
+    moments = reader
     guard let found else { return nil }
-    moments = found
-    if found.moment == nil, !found.bytes.isEmpty { report.add("Date", .leftOut, "a date that is none") }
-    return found.moment
+    if found.0 == nil, !found.1 { report.add("Date", .leftOut, "a date that is none") }
+    return found.0
   }
 
   mutating func required(_ element: RefiElement, _ name: StaticString, _ attributes: XMLAttributes) -> String

@@ -72,6 +72,13 @@ struct RefiProjectWriter {
     }
   }
 
+  /// The files, which are not kept here any longer.
+  mutating func takeFiles() -> [(String, [UInt8])] {
+    let written = files
+    files = []
+    return written
+  }
+
   mutating func addFile(_ name: String, _ bytes: [UInt8]) { files.append((name, bytes)) }
 
   // MARK: - People and codes

@@ -19,10 +19,11 @@ public enum RefiWriter {
     var writer = try RefiProjectWriter(contents, version: version, profile: profile)
     writer.write()
     let archive = ZipWriter()
-    archive.add("project.qde", writer.xml.bytes)
-    for (name, bytes) in writer.files { archive.add("sources/\(name)", bytes) }
+    archive.add("project.qde", writer.xml.take())
+    for (name, bytes) in writer.takeFiles() { archive.add("sources/\(name)", bytes) }
+    let report = writer.report
     do throws(ZipWriter.Problem) {
-      return ExportedProject(bytes: try archive.finish(), report: writer.report)
+      return ExportedProject(bytes: try archive.finish(), report: report)
     } catch {
       throw .unwritable(reason: "the archive could not be put together")
     }

@@ -7,6 +7,13 @@ struct XMLWriter {
   private(set) var hasReplaced = false
   private var isOpen = false
 
+  /// What was written, which is not kept here any longer.
+  mutating func take() -> [UInt8] {
+    let written = bytes
+    bytes = []
+    return written
+  }
+
   mutating func start(_ name: StaticString) {
     closeStart()
     append("<")

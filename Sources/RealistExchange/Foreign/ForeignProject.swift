@@ -6,6 +6,8 @@ struct ForeignProject: Sendable {
   var format: String
   /// The program that wrote it, as it calls itself; empty when nothing says.
   var origin = ""
+  /// How the file counts, where its reader has turned that into code points already.
+  var counting: String?
   var name = ""
   var description = ""
   /// The GUID of the project itself, where it has one.

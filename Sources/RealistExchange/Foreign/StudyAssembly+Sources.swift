@@ -92,7 +92,8 @@ extension StudyAssembly {
     if !selections.isEmpty {
       report.rules.append(
         LossReport.Rule(
-          source: name, rule: found.words, reason: found.reason, selections: selections.count,
+          source: name, rule: project.counting ?? found.words, reason: found.reason,
+          selections: selections.count,
           unresolved: found.outcomes.count { $0.range == nil }))
     }
     var unplaced: [ForeignSelection] = []

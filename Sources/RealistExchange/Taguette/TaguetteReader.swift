@@ -18,6 +18,7 @@ enum TaguetteReader {
   private struct Reader {
     let database: ForeignDatabase
     var project = ForeignProject(format: "Taguette project")
+    project.counting = "bytes of UTF-8, end not included"
     var report = LossReport()
     private var number = 0
     private var natural = ""

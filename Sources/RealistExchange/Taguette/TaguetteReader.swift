@@ -18,7 +18,6 @@ enum TaguetteReader {
   private struct Reader {
     let database: ForeignDatabase
     var project = ForeignProject(format: "Taguette project")
-    project.counting = "bytes of UTF-8, end not included"
     var report = LossReport()
     private var number = 0
     private var natural = ""
@@ -26,7 +25,10 @@ enum TaguetteReader {
     private var documents: [Int: (place: Int, html: HTMLText)] = [:]
     private var tags: [Int: GUID] = [:]
 
-    init(_ database: ForeignDatabase) { self.database = database }
+    init(_ database: ForeignDatabase) {
+      self.database = database
+      project.counting = "bytes of UTF-8, end not included"
+    }
 
     private func guid(_ kind: String, _ number: Int) -> GUID {
       GUID(naming: "taguette\n\(natural)\n\(kind)\n\(number)")

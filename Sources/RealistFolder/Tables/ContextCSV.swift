@@ -15,6 +15,7 @@ public enum ContextCSV {
     _ bytes: [UInt8], file: String, key: String, id: ID<ContextTable>
   ) throws(FolderError) -> ContextTable {
     var table = ContextTable(id: id, key: key, columns: [], rows: [])
+    if let problem = FolderProblem.notUTF8(bytes, file: file) { throw FolderError([problem]) }
     var problems: [FolderProblem] = []
     if !isKey(key) {
       problems.append(
@@ -71,7 +72,7 @@ public enum ContextCSV {
       let words = String(decoding: bytes[start..<end].dropFirst(), as: UTF8.self)
       (start, lines) = (min(end + 1, bytes.count), lines + 1)
       let halves = words.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
-      let value = halves.count == 2 ? halves[1] : ""
+      let value = halves.count == 2 ? halves[1].onOneLine : ""
       switch halves.first?.lowercased() ?? "" {
       case "title": table.title = value
       case "unit": table.unit = value

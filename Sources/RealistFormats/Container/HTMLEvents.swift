@@ -54,6 +54,7 @@ package enum HTMLEvents {
     -> HTMLState.Problem?
   {
     var events = HTMLState.events
+    cxml_say_nothing()
     guard let context = htmlCreatePushParserCtxt(&events, state, nil, 0, nil, XML_CHAR_ENCODING_UTF8) else {
       return .noMemory
     }

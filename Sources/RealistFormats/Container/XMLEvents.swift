@@ -128,6 +128,7 @@ package final class XMLEvents {
         start: { handler.pointee.start($0, $1) }, end: { handler.pointee.end($0) },
         text: { handler.pointee.text($0) }, isOverfull: { handler.pointee.isOverfull }))
     var events = XMLState.events
+    cxml_say_nothing()
     guard let context = xmlCreatePushParserCtxt(&events, state, nil, 0, nil) else {
       state.deinitialize(count: 1)
       state.deallocate()

@@ -8,7 +8,7 @@ static inline void cxml_ignore(void *context, xmlErrorPtr error) { (void)context
 
 static inline void cxml_print_nothing(void *context, const char *format, ...) { (void)context; (void)format; }
 
-/* Errors of charsets go past a parser's own handler and would print bytes of the file to standard error. Counts for this thread. */
+/* Errors of charsets go past a parser's own handler and would print bytes of the file to standard error (SilenceTests). Counts for this thread. */
 static inline void cxml_say_nothing(void) {
   xmlSetStructuredErrorFunc(NULL, cxml_ignore);
   xmlSetGenericErrorFunc(NULL, cxml_print_nothing);

@@ -27,6 +27,19 @@ struct ForeignProject: Sendable {
   var graphs: [ForeignGraph] = []
 
   init(format: String) { self.format = format }
+
+  /// Who did something, by name; `nil` where the file does not say.
+  mutating func coder(_ name: String) -> GUID? {
+    guard !name.isEmpty else { return nil }
+    let guid = GUID(coder: name)
+    coders[guid] = name
+    return guid
+  }
+}
+
+extension GUID {
+  /// Of a coder who is known by name only.
+  init(coder name: String) { self.init(naming: "coder \(name)") }
 }
 
 struct ForeignCode: Sendable {

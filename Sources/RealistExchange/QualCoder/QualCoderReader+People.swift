@@ -14,7 +14,7 @@ extension QualCoderReader.Reader {
       addNote(guid("annotation", id), "", memo, owner, date)
       guard let place = sources[source] else { continue }
       var selection = ForeignSelection(guid: guid("annotated", id), name: "", start: start, end: end)
-      (selection.creator, selection.created) = (coder(owner), ForeignDate.moment(date))
+      (selection.creator, selection.created) = (project.coder(owner), ForeignDate.moment(date))
       selection.notes = [guid("annotation", id)]
       project.sources[place].selections.append(selection)
     }
@@ -39,7 +39,7 @@ extension QualCoderReader.Reader {
     var note = ForeignDocument(guid: guid, kind: .note)
     note.name = name
     note.description = text
-    (note.creator, note.created) = (coder(owner), ForeignDate.moment(date))
+    (note.creator, note.created) = (project.coder(owner), ForeignDate.moment(date))
     project.memos.append(note)
   }
 
@@ -63,7 +63,7 @@ extension QualCoderReader.Reader {
       for (source, region, owner) in found {
         guard let place = sources[source] else { continue }
         var region = region
-        region.codings[0].creator = coder(owner)
+        region.codings[0].creator = project.coder(owner)
         project.sources[place].regions.append(region)
       }
     }

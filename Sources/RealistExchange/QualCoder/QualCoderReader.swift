@@ -33,13 +33,6 @@ enum QualCoderReader {
       GUID(naming: "qualcoder\n\(natural)\n\(kind)\n\(number)")
     }
 
-    mutating func coder(_ name: String) -> GUID? {
-      guard !name.isEmpty else { return nil }
-      let guid = GUID(naming: "coder \(name)")
-      project.coders[guid] = name
-      return guid
-    }
-
     mutating func readProject() throws(ExchangeError) {
       let found = try database.rows("project") { row, columns in
         (
@@ -52,9 +45,9 @@ enum QualCoderReader {
       project.created = ForeignDate.moment(first.0)
       project.description = first.1
       project.origin = first.2.isEmpty ? "QualCoder" : first.2
-      project.creator = coder(first.3)
+      project.creator = project.coder(first.3)
       project.guid = guid("project", 0)
-      for name in try database.rows("coder_names", { try $1.text($0, "name") }) { _ = coder(name) }
+      for name in try database.rows("coder_names", { try $1.text($0, "name") }) { _ = project.coder(name) }
     }
 
     mutating func readCodes() throws(ExchangeError) {
@@ -102,7 +95,7 @@ enum QualCoderReader {
       }
       for (id, document, owner) in found {
         var document = document
-        document.creator = coder(owner)
+        document.creator = project.coder(owner)
         if document.text != nil { document.kind = .text }
         sources[id] = project.sources.count
         project.sources.append(document)
@@ -138,7 +131,7 @@ enum QualCoderReader {
           continue
         }
         var selection = selection
-        selection.creator = coder(owner)
+        selection.creator = project.coder(owner)
         project.sources[place].selections.append(selection)
         if isImportant { report.add("Mark as important", .leftOut, "a coding has none") }
       }

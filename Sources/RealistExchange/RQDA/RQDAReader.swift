@@ -30,13 +30,6 @@ enum RQDAReader {
       GUID(naming: "rqda\n\(natural)\n\(kind)\n\(number)")
     }
 
-    private mutating func coder(_ name: String) -> GUID? {
-      guard !name.isEmpty else { return nil }
-      let guid = GUID(naming: "coder \(name)")
-      project.coders[guid] = name
-      return guid
-    }
-
     private mutating func countDeleted(_ table: String, _ element: String) throws(ExchangeError) {
       let deleted = try database.rows(table) { row, columns in columns.number(row, "status") == 1 ? nil : 1 }
       report.add(element, .leftOut, "it was deleted in RQDA", count: deleted.count)
@@ -109,7 +102,7 @@ enum RQDAReader {
       }
       for (id, document, owner) in found {
         var document = document
-        document.creator = coder(owner)
+        document.creator = project.coder(owner)
         sources[id] = project.sources.count
         project.sources.append(document)
       }
@@ -138,7 +131,7 @@ enum RQDAReader {
             continue
           }
           var selection = selection
-          selection.creator = coder(owner)
+          selection.creator = project.coder(owner)
           project.sources[place].selections.append(selection)
         }
         try countDeleted(table, "Coding")
@@ -240,7 +233,7 @@ enum RQDAReader {
     ) {
       var note = ForeignDocument(guid: guid, kind: .note)
       (note.name, note.description) = (name, text)
-      (note.creator, note.created) = (coder(owner), ForeignDate.ofR(date))
+      (note.creator, note.created) = (project.coder(owner), ForeignDate.ofR(date))
       project.memos.append(note)
     }
   }

@@ -59,7 +59,7 @@ enum TaguetteReader {
           columns.number(row, "project_id") == number ? try columns.text(row, "user_login") : nil
         }) where !login.isEmpty
       {
-        let coder = GUID(naming: "coder \(login)")
+        let coder = GUID(coder: login)
         project.coders[coder] = login
         if project.creator == nil { project.creator = coder }
       }

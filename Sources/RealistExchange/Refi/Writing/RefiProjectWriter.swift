@@ -34,7 +34,7 @@ struct RefiProjectWriter {
     ) { first, _ in first }
     let names =
       study.segments.map(\.coder) + study.codings.map(\.coder) + study.memos.map(\.coder)
-    users = Dictionary(Set(names).filter { !$0.isEmpty }.map { ($0, GUID(naming: "coder \($0)")) }) {
+    users = Dictionary(Set(names).filter { !$0.isEmpty }.map { ($0, GUID(coder: $0)) }) {
       first, _ in first
     }
     let passages = segments

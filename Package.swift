@@ -23,6 +23,8 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CMicroHTTP", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
     .target(name: "SQLiteKit", dependencies: ["CSQLite"], swiftSettings: strict),
@@ -72,26 +74,41 @@ let package = Package(
       name: "RealistManuscript", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
     .target(name: "RealistSamples", dependencies: ["RealistModel"], swiftSettings: strict),
     .target(name: "CommandKit", swiftSettings: strict),
+    .target(
+      name: "RealistEditing",
+      dependencies: [
+        "RealistModel", "RealistFormats", "RealistTranscripts", "RealistFolder", "RealistStore",
+      ],
+      swiftSettings: strict),
+    .target(name: "LoopbackServer", dependencies: ["CMicroHTTP"], swiftSettings: strict),
+    .target(
+      name: "RealistWeb",
+      dependencies: [
+        "LoopbackServer", "RealistModel", "RealistAnalysis", "RealistMatrices", "RealistFormats",
+        "RealistTranscripts", "RealistFolder", "RealistStore", "RealistEditing", "RealistReports",
+        "RealistOffice", "RealistDiagrams",
+      ],
+      exclude: ["Page"], swiftSettings: strict),
     .target(name: "ChildProgram", swiftSettings: strict),
     .target(
       name: "RealistConsole",
       dependencies: [
         "CommandKit", "ChildProgram", "RealistModel", "RealistAnalysis", "RealistFormats",
         "RealistTranscripts", "RealistFolder", "RealistStore", "RealistReports", "RealistOffice",
-        "RealistDiagrams", "RealistRigour", "RealistCausalMap", "RealistExchange",
+        "RealistDiagrams", "RealistRigour", "RealistCausalMap", "RealistExchange", "RealistEditing",
       ],
       swiftSettings: strict),
     .target(
       name: "RealistMaterialCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats",
+        "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis", "RealistFormats",
         "RealistTranscripts", "RealistFolder", "RealistStore", "RealistReports",
       ],
       swiftSettings: strict),
     .target(
       name: "RealistCodingCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
+        "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
         "RealistStore",
         "RealistReports",
       ],
@@ -106,7 +123,7 @@ let package = Package(
     .target(
       name: "RealistConfigurationCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
+        "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
         "RealistReports", "RealistDiagrams",
         "RealistMatrices",
       ],
@@ -134,9 +151,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "RealistWebCommands",
+      dependencies: [
+        "CommandKit", "RealistConsole", "LoopbackServer", "RealistWeb", "RealistModel", "RealistStore",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "RealistCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFormats",
+        "CommandKit", "RealistConsole", "RealistWebCommands", "RealistModel", "RealistAnalysis", "RealistFormats",
         "RealistTranscripts", "RealistFolder", "RealistArchive", "RealistStore", "RealistReports",
         "RealistOffice",
         "RealistDiagrams", "RealistMaterialCommands", "RealistCodingCommands",
@@ -160,6 +183,14 @@ let package = Package(
       name: "TestSupport", dependencies: ["RealistModel", "RealistSamples"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(name: "SQLiteKitTests", dependencies: ["SQLiteKit"], swiftSettings: strict),
+    .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: strict),
+    .testTarget(
+      name: "RealistWebTests",
+      dependencies: [
+        "RealistWeb", "LoopbackServer", "RealistStore", "RealistFolder", "RealistFormats", "RealistModel",
+        "RealistSamples", "TestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"], swiftSettings: strict),
     .testTarget(
       name: "RealistModelTests", dependencies: ["RealistModel", "TestSupport"], swiftSettings: strict),

@@ -108,7 +108,8 @@ let package = Package(
     .target(
       name: "RealistCodingCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis", "RealistFormats", "RealistFolder",
+        "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis", "RealistFormats",
+        "RealistFolder",
         "RealistStore",
         "RealistReports",
       ],
@@ -123,7 +124,8 @@ let package = Package(
     .target(
       name: "RealistConfigurationCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
+        "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis", "RealistFolder",
+        "RealistStore",
         "RealistReports", "RealistDiagrams",
         "RealistMatrices",
       ],
@@ -159,7 +161,8 @@ let package = Package(
     .target(
       name: "RealistCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistWebCommands", "RealistModel", "RealistAnalysis", "RealistFormats",
+        "CommandKit", "RealistConsole", "RealistWebCommands", "RealistModel", "RealistAnalysis",
+        "RealistFormats",
         "RealistTranscripts", "RealistFolder", "RealistArchive", "RealistStore", "RealistReports",
         "RealistOffice",
         "RealistDiagrams", "RealistMaterialCommands", "RealistCodingCommands",

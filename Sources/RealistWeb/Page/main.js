@@ -1,0 +1,118 @@
+// Starts the page: header, routes, live changes. Each view is loaded when it is first shown.
+
+import { announce, announceError } from "./announce.js";
+import { api } from "./api.js";
+import { connection } from "./connection.js";
+import { dialog } from "./dialog.js";
+import { element, fill } from "./dom.js";
+import { filter } from "./filter.js";
+import { keys } from "./keys.js";
+import { follow } from "./live.js";
+import { store } from "./store.js";
+import { showBanner, showTools } from "./tools.js";
+
+const views = {
+  "sources": { title: "Sources", load: () => import("./sources.js") },
+  "source": { title: "Source", tab: "sources", load: () => import("./reader.js") },
+  "search": { title: "Search", tab: "search", load: () => import("./search.js") },
+  "codes": { title: "Codes", load: () => import("./codebook.js") },
+  "configurations": { title: "Configurations", load: () => import("./board.js") },
+  "theory-of-change": { title: "Theory of change", load: () => import("./graph.js") },
+  "tables": { title: "Tables", load: () => import("./tables.js") },
+  "people": { title: "People", load: () => import("./people.js") },
+};
+
+const main = document.getElementById("main");
+let current = { name: null, view: null };
+let turn = 0;
+
+/** What every view is given. `navigate("#/sources/ID@10-20")` goes there; `setTitle` names the page. */
+const context = { api, store, announce, announceError, dialog, keys, filter, navigate, setTitle };
+
+export function navigate(hash) {
+  if (location.hash === hash) route();
+  else location.hash = hash;
+}
+
+export function setTitle(title) {
+  const study = store.peek("study");
+  document.title = [title, study && study.title, "Realist"].filter(Boolean).join(" · ");
+}
+
+/** "#/sources/ID@10-20?q=x" as {name: "source", id, span: [10, 20], rest: [...], query: {...}}. */
+function parseRoute(hash) {
+  const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const [name, ...rest] = path.split("/").map(decodeURIComponent);
+  const route = { name: name || "sources", rest, query: Object.fromEntries(new URLSearchParams(query)) };
+  if (route.name !== "sources" || rest.length === 0) return route;
+  const found = /^([^@]+)(?:@(\d+)-(\d+))?$/.exec(rest[0]);
+  if (!found) return route;
+  return { ...route, name: "source", id: found[1], span: found[2] ? [Number(found[2]), Number(found[3])] : null };
+}
+
+async function route() {
+  const wanted = parseRoute(location.hash);
+  const known = views[wanted.name] ? wanted : { ...wanted, name: "sources" };
+  markTab(known.name);
+  // A view that can go to another place in what it shows need not be made anew.
+  if (current.name === known.name && current.view?.go?.(known)) return;
+  const mine = turn += 1;
+  try {
+    const module = await views[known.name].load();
+    if (mine !== turn) return;
+    leave();
+    const container = element("div", { class: "view", data: { view: known.name } });
+    fill(main, container);
+    setTitle(views[known.name].title);
+    scrollTo(0, 0);
+    current = { name: known.name, view: module.mount(container, { ...context, route: known }, known) };
+  } catch (error) {
+    if (mine !== turn) return;
+    leave();
+    fill(main, element("div", { class: "view" }, element("h1", {}, views[known.name].title),
+      element("p", { class: "quiet" }, `This view could not be opened: ${error.message}`)));
+  }
+}
+
+function leave() {
+  current.view?.dispose?.();
+  current = { name: null, view: null };
+}
+
+function markTab(name) {
+  const tab = views[name].tab || name;
+  for (const link of document.querySelectorAll("#views a")) {
+    if (link.dataset.view === tab) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+/** After a change by anybody: what is watched is read again, then the view looks. */
+async function changed({ version, coder, command }) {
+  await store.changed(version);
+  current.view?.update?.();
+  if (command && coder && coder !== api.coder && coder !== store.peek("study")?.coder) {
+    announce(`${coder}: ${command}`, { quiet: true });
+  }
+}
+
+function start() {
+  document.getElementById("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    main.focus();
+  });
+  addEventListener("hashchange", route);
+  filter.onChange(() => current.view?.update?.());
+  showBanner();
+  showTools(context);
+  store.watch("study", (study) => {
+    document.getElementById("study-title").textContent = study.title || study.file;
+    document.documentElement.dataset.readOnly = study.readOnly;
+  });
+  if (!location.hash) history.replaceState(null, "", "#/sources");
+  route();
+  follow(changed);
+  if (!connection.token) connection.mark("refused");
+}
+
+start();

@@ -1,0 +1,83 @@
+// What the server said, by path, fetched again when the study has changed and somebody still looks.
+
+import { api } from "./api.js";
+
+const resources = new Map();
+let generation = 0;
+let known = null;
+let refreshing = null;
+
+export const store = {
+  /** The value of `path`, from memory when nothing has changed since it was read. */
+  get(path) {
+    const resource = resourceAt(path);
+    if (resource.value !== undefined && resource.generation === generation) return Promise.resolve(resource.value);
+    return read(resource);
+  },
+  /** What is in memory, perhaps out of date; undefined when it was never read. */
+  peek: (path) => resources.get(path)?.value,
+  /** Reads `path`, and again after every change; `listener(value)` is called when it differs. Returns a function that stops it. */
+  watch(path, listener) {
+    const resource = resourceAt(path);
+    resource.watchers.add(listener);
+    store.get(path).then((value) => resource.watchers.has(listener) && listener(value)).catch(() => {});
+    return () => resource.watchers.delete(listener);
+  },
+  /** Takes a value that came with the answer to a write. */
+  put(path, value) {
+    const resource = resourceAt(path);
+    Object.assign(resource, { value, text: fingerprint(value), generation });
+    tell(resource);
+  },
+  /** Called with the version of each change; the same version twice costs nothing. */
+  changed(version) {
+    if (version !== undefined && version === known) return refreshing || Promise.resolve();
+    known = version;
+    generation += 1;
+    refreshing = refreshing ? refreshing.then(refreshWatched) : refreshWatched();
+    const current = refreshing;
+    current.finally(() => { if (refreshing === current) refreshing = null; });
+    return current;
+  },
+};
+
+api.onVersion((version) => { if (version !== undefined) store.changed(version); });
+
+function resourceAt(path) {
+  let resource = resources.get(path);
+  if (!resource) {
+    resource = { path, value: undefined, text: "", generation: -1, reading: null, watchers: new Set() };
+    resources.set(path, resource);
+  }
+  return resource;
+}
+
+/** One request at a time for a path; a change while it runs makes it run again. */
+function read(resource) {
+  if (resource.reading && resource.readingGeneration === generation) return resource.reading;
+  const asked = generation;
+  resource.readingGeneration = asked;
+  resource.reading = api.get(resource.path).then((value) => {
+    if (asked < resource.generation) return resource.value;
+    const text = fingerprint(value);
+    const differs = text !== resource.text;
+    Object.assign(resource, { value, text, generation: asked });
+    if (differs) tell(resource);
+    return value;
+  }).finally(() => { if (resource.readingGeneration === asked) resource.reading = null; });
+  return resource.reading;
+}
+
+function tell(resource) {
+  for (const watcher of [...resource.watchers]) watcher(resource.value);
+}
+
+/** The version moves with every change anywhere; only the rest says whether this resource changed. */
+function fingerprint(value) {
+  return JSON.stringify(value, (key, each) => (key === "version" ? undefined : each));
+}
+
+async function refreshWatched() {
+  const watched = [...resources.values()].filter((each) => each.watchers.size > 0 && each.generation !== generation);
+  await Promise.allSettled(watched.map(read));
+}

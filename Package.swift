@@ -12,6 +12,7 @@ let package = Package(
       targets: [
         "RealistModel", "RealistAnalysis", "RealistFormats", "RealistTranscripts", "RealistFolder",
         "RealistStore", "RealistReports", "RealistOffice", "RealistArchive", "RealistDiagrams",
+        "RealistEditing",
         "RealistCausalMap", "RealistRigour", "RealistMatrices", "RealistManuscript", "RealistExchange",
         "RealistSamples",
       ]),
@@ -117,7 +118,8 @@ let package = Package(
     .target(
       name: "RealistQueryCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistMatrices",
+        "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis",
+        "RealistMatrices",
         "RealistFolder", "RealistStore", "RealistReports", "RealistDiagrams",
       ],
       swiftSettings: strict),
@@ -133,7 +135,8 @@ let package = Package(
     .target(
       name: "RealistTheoryOfChangeCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistAnalysis", "RealistFolder", "RealistStore",
+        "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis", "RealistFolder",
+        "RealistStore",
         "RealistReports", "RealistDiagrams", "RealistCausalMap",
       ],
       swiftSettings: strict),
@@ -239,6 +242,12 @@ let package = Package(
       name: "RealistStoreTests",
       dependencies: [
         "RealistStore", "SQLiteKit", "RealistModel", "RealistAnalysis", "RealistSamples", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RealistEditingTests",
+      dependencies: [
+        "RealistEditing", "RealistStore", "RealistFolder", "RealistModel", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -2,6 +2,7 @@ import CommandKit
 import RealistAnalysis
 import RealistCausalMap
 import RealistDiagrams
+import RealistEditing
 import RealistExchange
 import RealistFolder
 import RealistFormats
@@ -81,6 +82,14 @@ extension ImportError: PresentableError {
 }
 
 extension ExchangeError: PresentableError {
+  public var exitCode: Int32 { Exit.badData }
+}
+
+extension EditingError: PresentableError {
+  public var exitCode: Int32 { Exit.badData }
+}
+
+extension Problems: PresentableError {
   public var exitCode: Int32 { Exit.badData }
 }
 

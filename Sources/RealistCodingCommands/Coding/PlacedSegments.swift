@@ -90,7 +90,7 @@ struct PlacedSegments {
           if let id = known[name] {
             code = id
           } else {
-            let found = try writer.codes(named: [name], creating: creating)
+            let found = try writer.codes(commanded: [name], creating: creating)
             guard let first = found.codes.first else { continue }
             tally.made += found.made
             (code, known[name]) = (first.id, first.id)

@@ -44,7 +44,7 @@ struct TagMany {
   /// Codes the passages, as one change.
   func run(_ store: StudyStore, _ note: ChangeNote, _ context: Context) throws {
     let tally = try store.change(note) { writer in
-      let codes = try writer.codes(named: codes, creating: create)
+      let codes = try writer.codes(commanded: codes, creating: create)
       var tally = Tally(paths: codes.codes.map(\.path), made: codes.made)
       try forEachSource(writer.reader) { passages in
         tally.sources += 1

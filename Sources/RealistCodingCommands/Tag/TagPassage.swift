@@ -51,7 +51,7 @@ struct TagPassage {
     let found = try opened.find(
       quote: quote, span: span, occurrence: occurrence,
       usage: #"realist tag \#(opened.source.name) "words of it" --code PATH, or --span 1204..1260"#)
-    let codes = try writer.codes(named: codes, creating: create)
+    let codes = try writer.codes(commanded: codes, creating: create)
     var (segment, isNew) = try writer.segment(at: found.span, of: opened.source, text: opened.text)
     var outcome = Outcome(opened: opened, found: found, isNew: isNew, made: codes.made)
     for code in codes.codes {

@@ -1,6 +1,6 @@
 import CommandKit
 import RealistConsole
-import RealistFolder
+import RealistEditing
 import RealistModel
 import RealistStore
 
@@ -32,49 +32,17 @@ struct AddConfiguration: Command {
 
   func run(_ context: Context) throws {
     let store = try study.open(context, .readWrite)
-    let (number, codes) = try store.change(study.note(context, "cmo add")) { writer in
-      let known = try writer.reader.configurations()
-      let key =
-        try self.key.map { try Self.checked($0, among: known) }
-        ?? ConfigurationNotation.key(title: title, position: known.count + 1, taken: known.map(\.key))
-      writer.command = "cmo add \(key)"
-      var notated = NotatedConfiguration(
-        key: key, title: title, theory: try theory.map { try writer.reader.theory($0).key }, status: status,
-        group: group, statement: statement)
-      notated.elements = try NotatedElement.list(
-        of: statement, template: writer.reader.header().template, option: "--statement")
-      var configurations = ConfigurationImport(writer, file: "--statement")
-      configurations.createsCodes = createCodes
-      try configurations.add([notated])
-      return (known.count + 1, configurations.codes)
+    let (_, number, codes) = try store.change(study.note(context, "cmo add")) { writer in
+      let draft = ConfigurationDraft(
+        statement: statement, title: title, key: key,
+        theory: try theory.map { try writer.reader.theory($0).key }, status: status, group: group,
+        createsCodes: createCodes)
+      let added = try writer.addConfiguration(draft, place: "--statement")
+      writer.command = "cmo add \(added.configuration.key)"
+      return added
     }
     if !codes.isEmpty { context.printError("made the codes \(codes.joined(separator: ", "))") }
     context.report("added CMO\(number)" + (title.isEmpty ? "" : ": \(title)"))
-  }
-
-  static func checked(_ key: String, among known: [Configuration]) throws -> String {
-    if known.contains(where: { $0.key == key }) { throw StoreError.taken(.configuration, name: key) }
-    try requireKey(key, of: .configuration)
-    return key
-  }
-}
-
-extension NotatedElement {
-  /// The elements of a statement that an option gave; there must be one.
-  static func list(of statement: String, template: Template, option: String) throws -> [NotatedElement] {
-    let found: [NotatedElement]
-    do {
-      found = try ConfigurationNotation.elements(of: statement, template: template)
-    } catch {
-      throw Problems(option, error)
-    }
-    guard !found.isEmpty else {
-      let letters = template.slots.map { "(\($0.letter))" }.joined(separator: ", ")
-      throw Failure(
-        "\(option): a statement without any tag", hint: "end each clause with its tag: \(letters)",
-        exitCode: Exit.badData)
-    }
-    return found
   }
 }
 

@@ -1,6 +1,6 @@
 import CommandKit
 import RealistConsole
-import RealistFolder
+import RealistEditing
 import RealistModel
 import RealistStore
 
@@ -59,23 +59,10 @@ struct EditConfiguration: Command {
   /// Writes the new statement, if there is one, with its elements.
   private func restate(_ old: Configuration, _ writer: StudyWriter) throws {
     guard statement != nil || !addElement.isEmpty else { return }
-    let study = try writer.reader.configuredStudy()
-    var notation = try StudyNotation(study, text: writer.reader.texts())
-    guard var notated = notation.configurations().first(where: { $0.key == old.key }) else { return }
-    if let statement { notated.statement = statement }
-    for clause in addElement { notated.statement += " " + Self.sentence(clause) }
-    notated.elements = try NotatedElement.list(
-      of: notated.statement, template: study.template, option: "--statement")
-    notated.evidence = []
-    var configurations = ConfigurationImport(writer, file: "--statement")
-    configurations.createsCodes = createCodes
-    try configurations.add([notated])
-  }
-
-  /// With a capital and a full stop, so that the sentence before does not run into it.
-  private static func sentence(_ clause: String) -> String {
-    let words = clause.trimmed
-    return words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix(".") ? "" : ".")
+    var new = old
+    if let statement { new.statement = statement }
+    for clause in addElement { new.statement = new.statement(adding: clause) }
+    try writer.restate(old, as: new.statement, createsCodes: createCodes, place: "--statement")
   }
 
   private func move(_ id: ID<Configuration>, to place: Int, _ writer: StudyWriter) throws {

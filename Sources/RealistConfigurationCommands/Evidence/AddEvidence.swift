@@ -1,5 +1,6 @@
 import CommandKit
 import RealistConsole
+import RealistEditing
 import RealistModel
 import RealistStore
 
@@ -37,7 +38,10 @@ struct AddEvidence: Command {
         quote: quote, span: span, occurrence: occurrence,
         usage: "realist evidence add \(target.name) \(opened.source.name) \"words of it\"")
       let segment = try writer.segment(at: passage.span, of: opened.source, text: opened.text).segment
-      let isNew = try put(segment.id, for: target, writer)
+      let isNew = try writer.addEvidence(
+        segment.id, to: target.configuration, elements: target.elements, bearing: bearing,
+        standing: standing, note: note
+      ).isNew
       writer.command = "evidence add \(target.name) \(opened.source.name) (\(bearing.rawValue))"
       let place = "\(opened.source.name) \(passage.span.start)..\(passage.span.end)"
       return (isNew, "\(place) \(bearing.rawValue) \(target.name)", opened, passage)
@@ -48,25 +52,6 @@ struct AddEvidence: Command {
     case false?: context.report("changed: \(done)")
     case nil: context.printError("nothing to change: \(done) already")
     }
-  }
-
-  /// Writes the evidence; whether it is new, `nil` when the study says the same already.
-  private func put(_ segment: ID<Segment>, for target: EvidenceTarget, _ writer: StudyWriter) throws -> Bool?
-  {
-    var evidence = Evidence(
-      id: writer.newID(), configuration: target.configuration.id, elements: target.elements,
-      segment: segment,
-      bearing: bearing, standing: standing, coder: writer.coder, created: writer.time, note: note ?? "")
-    let known = try writer.reader.evidence(of: target.configuration.id).first { $0.claim == evidence.claim }
-    guard let known else {
-      try writer.put(evidence)
-      return true
-    }
-    (evidence.id, evidence.elements) = (known.id, known.elements)
-    (evidence.coder, evidence.created, evidence.note) = (known.coder, known.created, note ?? known.note)
-    guard evidence != known else { return nil }
-    try writer.put(evidence)
-    return false
   }
 }
 

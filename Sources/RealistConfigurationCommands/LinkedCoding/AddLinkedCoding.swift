@@ -103,7 +103,7 @@ struct AddLinkedCoding: Command {
   ) throws -> [LinkedCoding.Part] {
     try roles.map { role in
       let (name, words) = try role.parts(in: writer.reader.codeTree())
-      guard let code = try writer.codes(named: [name], creating: create).codes.first?.id else {
+      guard let code = try writer.codes(commanded: [name], creating: create).codes.first?.id else {
         throw StoreError.unknown(.code, name: name, nearest: [])
       }
       var part = LinkedCoding.Part(letter: role.letter, code: code)

@@ -1,5 +1,6 @@
 import CommandKit
 import RealistConsole
+import RealistEditing
 import RealistAnalysis
 import RealistFolder
 import RealistModel
@@ -34,16 +35,15 @@ struct PromoteLinkedCodings: Command {
     let (number, count) = try store.change(study.note(context, "linked-coding promote")) { writer in
       let material = try LinkedMaterial(writer.reader)
       let group = try group(material, writer.reader)
-      let known = try writer.reader.configurations()
-      let key =
-        try self.key.map { try AddConfiguration.checked($0, among: known) }
-        ?? ConfigurationNotation.key(title: title, position: known.count + 1, taken: known.map(\.key))
-      writer.command = "linked-coding promote \(listed(group.keys)) to \(key)"
-      let configuration = try add(group, key: key, material, writer)
+      let draft = ConfigurationDraft(
+        statement: statement(of: group, material), title: title, key: key,
+        theory: try theory.map { try writer.reader.theory($0).key })
+      let (configuration, number, _) = try writer.addConfiguration(draft, place: "the codes")
+      writer.command = "linked-coding promote \(listed(group.keys)) to \(configuration.key)"
       let evidence = group.evidence(
         for: configuration.elements.map(\.id), of: configuration.id, id: { writer.newID() })
       for piece in evidence { try writer.put(piece) }
-      return (known.count + 1, evidence.count)
+      return (number, evidence.count)
     }
     context.report(
       "added CMO\(number)\(title.isEmpty ? "" : ": \(title)") with \(counted(count, "piece of evidence", "pieces of evidence"))"
@@ -77,21 +77,12 @@ struct PromoteLinkedCodings: Command {
     key.uppercased().first == "G" ? Int(key.dropFirst()) : nil
   }
 
-  private func add(
-    _ group: LinkedCodingGroups.Group, key: String, _ material: LinkedMaterial, _ writer: StudyWriter
-  ) throws -> Configuration {
+  private func statement(of group: LinkedCodingGroups.Group, _ material: LinkedMaterial) -> String {
     let clauses = group.roles.map { role -> String in
       let code = role.code ?? role.codes.first
       let words = (code.flatMap { material.tree[$0]?.code.name } ?? "…").replacing("-", with: " ")
       return words + (role.path.isEmpty ? " (\(role.letter))" : " (\(role.letter): \(role.path))")
     }
-    var notated = NotatedConfiguration(
-      key: key, title: title, theory: try theory.map { try writer.reader.theory($0).key },
-      statement: clauses.joined(separator: ", ") + ".")
-    notated.elements = try NotatedElement.list(
-      of: notated.statement, template: material.study.template, option: "the codes")
-    var configurations = ConfigurationImport(writer, file: "the codes")
-    try configurations.add([notated])
-    return try writer.reader.configuration(key)
+    return clauses.joined(separator: ", ") + "."
   }
 }

@@ -1,5 +1,6 @@
 import CommandKit
 import RealistConsole
+import RealistEditing
 import RealistFolder
 import RealistMatrices
 import RealistModel
@@ -33,12 +34,11 @@ struct PromoteRegularity: Command {
       let material = try RegularityMaterial(writer.reader)
       let candidate = try choice.candidate(
         left, right, in: choice.regularities(material), material.table.codes)
-      let known = try writer.reader.configurations()
-      let key =
-        try self.key.map { try AddConfiguration.checked($0, among: known) }
-        ?? ConfigurationNotation.key(title: title, position: known.count + 1, taken: known.map(\.key))
-      writer.command = "regularities promote \(candidate.left.label) \(candidate.right.label) to \(key)"
-      let configuration = try add(candidate, key: key, material, writer)
+      let statement = try statement(of: candidate, material)
+      let (configuration, number, _) = try writer.addConfiguration(
+        ConfigurationDraft(statement: statement, title: title, key: key), place: "the codes")
+      writer.command =
+        "regularities promote \(candidate.left.label) \(candidate.right.label) to \(configuration.key)"
       let elements = configuration.elements.map(\.id)
       for place in candidate.passages {
         try writer.put(
@@ -46,7 +46,7 @@ struct PromoteRegularity: Command {
             id: writer.newID(), configuration: configuration.id, elements: elements,
             segment: material.table.passages[place].segment, coder: writer.coder, created: writer.time))
       }
-      return (known.count + 1, candidate.passages.count)
+      return (number, candidate.passages.count)
     }
     context.report(
       "added CMO\(number)\(title.isEmpty ? "" : ": \(title)") with \(counted(count, "piece of evidence", "pieces of evidence"))"
@@ -54,9 +54,9 @@ struct PromoteRegularity: Command {
     context.printError("word it: realist cmo edit CMO\(number) --statement \"…\"")
   }
 
-  private func add(
-    _ candidate: Regularities.Candidate, key: String, _ material: RegularityMaterial, _ writer: StudyWriter
-  ) throws -> Configuration {
+  private func statement(
+    of candidate: Regularities.Candidate, _ material: RegularityMaterial
+  ) throws -> String {
     let template = material.study.template
     let clauses = try [
       (candidate.left.code, choice.pairs.roles.left), (candidate.right.code, choice.pairs.roles.right),
@@ -70,11 +70,6 @@ struct PromoteRegularity: Command {
       }
       return "\(node.code.name.replacing("-", with: " ")) (\(slot.letter): \(node.path))"
     }
-    var notated = NotatedConfiguration(
-      key: key, title: title, statement: clauses.joined(separator: ", ") + ".")
-    notated.elements = try NotatedElement.list(of: notated.statement, template: template, option: "the codes")
-    var configurations = ConfigurationImport(writer, file: "the codes")
-    try configurations.add([notated])
-    return try writer.reader.configuration(key)
+    return clauses.joined(separator: ", ") + "."
   }
 }

@@ -1,5 +1,6 @@
 import CommandKit
 import RealistConsole
+import RealistEditing
 import RealistFormats
 import RealistModel
 import RealistStore
@@ -9,7 +10,7 @@ import RealistTranscripts
 struct ImportJob {
   let files: [String]
   let names: [String]
-  let reading: TranscriptReading
+  let arguments: TranscriptArguments
   let skipsKnown: Bool
   let context: Context
 
@@ -17,15 +18,18 @@ struct ImportJob {
   /// tells all that is wrong; then nothing is imported.
   ///
   /// - Returns: the attribute columns, new ones included.
-  func run(_ reader: StudyReader, _ take: (TranscriptDraft) throws -> Void) throws -> AttributeColumnsInUse {
-    var drafts = try TranscriptDrafts(reading, reader, context)
+  func run(
+    _ reader: StudyReader, _ take: (TranscriptDraft, AttributeColumnsInUse) throws -> Void
+  ) throws -> AttributeColumnsInUse {
+    var drafts = try TranscriptDrafts(reader)
+    var columns = try AttributeColumnsInUse(reader)
     var problems: [any PresentableError] = []
     try context.withProgress("Importing", total: files.count) { bar in
       for (file, name) in zip(files, names) {
         try Interruption.check()
         do {
-          let draft = try drafts.draft(file, at: context.path(file), name: name)
-          if problems.isEmpty { try take(draft) }
+          let draft = try draft(file, name: name, of: &drafts, columns: &columns, reader)
+          if problems.isEmpty { try take(draft, columns) }
         } catch let known as AlreadyImported where skipsKnown {
           context.printError("left out \(known.file): imported as '\(known.source)'")
         } catch let error as any PresentableError where error.isAboutOneFile {
@@ -35,8 +39,34 @@ struct ImportJob {
       }
     }
     try refuse(problems)
-    try drafts.requireSpeakers()
-    return drafts.newColumns
+    // A speaker that was named and is in no file is a mistyped one.
+    try arguments.speakers.requireAll(among: drafts.speakers, place: "")
+    return columns
+  }
+
+  private func draft(
+    _ file: String, name: String, of drafts: inout TranscriptDrafts, columns: inout AttributeColumnsInUse,
+    _ reader: StudyReader
+  ) throws -> TranscriptDraft {
+    let bytes = try FileAccess.read(context.path(file), named: file, limit: 128 << 20)
+    var transcript = TranscriptFile(name: file, bytes: bytes, source: name)
+    do {
+      try drafts.requireNew(transcript, again: arguments.again)
+      let reading = try arguments.reading(of: name, in: reader)
+      transcript.pages = try PDFText.pages(of: bytes, named: file, format: arguments.format, context)
+      var draft = try drafts.draft(transcript, reading)
+      try SourceFields(assignments: arguments.fields).apply(to: &draft.source, columns: &columns)
+      return draft
+    } catch EditingError.alreadyImported(let file, let source) {
+      throw AlreadyImported(file: file, source: source)
+    } catch let error as EditingError {
+      guard case .sourceExists = error else { throw error }
+      throw Failure(
+        error.message,
+        hint:
+          "give it another name: realist source import \(file.shellWord) --name \("\(name)-2".shellWord)",
+        exitCode: Exit.badData)
+    }
   }
 
   private func refuse(_ problems: [any PresentableError]) throws {

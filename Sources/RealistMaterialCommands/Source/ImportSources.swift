@@ -1,5 +1,6 @@
 import CommandKit
 import RealistConsole
+import RealistEditing
 import RealistFormats
 import RealistModel
 import RealistStore
@@ -69,11 +70,11 @@ struct ImportSources: Command {
         "--name is for one file; there are \(paths.count)",
         hint: "leave it out, and use realist source rename")
     }
-    let reading = TranscriptReading(
+    let arguments = TranscriptArguments(
       kind: kind, speakers: speaker, participants: participant, fields: fields, encoding: encoding,
       format: format, again: again)
     let job = ImportJob(
-      files: paths, names: names(paths), reading: reading, skipsKnown: skipKnown, context: context)
+      files: paths, names: names(paths), arguments: arguments, skipsKnown: skipKnown, context: context)
     if dryRun { return try show(job, context) }
     try write(job, context)
   }
@@ -91,7 +92,7 @@ struct ImportSources: Command {
     let store = try study.open(context)
     let columns = try store.read { reader in
       let people = Dictionary(try reader.participants().map { ($0.id, $0.key) }) { first, _ in first }
-      return try job.run(reader) { draft in try TranscriptPreview(draft, people: people).print(context) }
+      return try job.run(reader) { draft, _ in try TranscriptPreview(draft, people: people).print(context) }
     }
     columns.report(context)
     context.printError("nothing was imported")
@@ -102,11 +103,9 @@ struct ImportSources: Command {
     let (columns, report) = try Interruption.watched {
       try store.change(study.note(context, "import sources")) { writer in
         var report = ImportReport(people: try writer.reader.participants())
-        let columns = try job.run(writer.reader) { draft in
-          var source = draft.source
-          source.id = writer.newID()
-          try draft.columns.writeNew(writer)
-          try writer.add(source, draft.revision(of: source.id, imported: writer.time))
+        let columns = try job.run(writer.reader) { draft, columns in
+          try columns.writeNew(writer)
+          try writer.add(draft)
           report.add(draft)
         }
         writer.command = report.command

@@ -1,6 +1,7 @@
 import CommandKit
 import RealistAnalysis
 import RealistConsole
+import RealistEditing
 import RealistFormats
 import RealistModel
 import RealistReports

@@ -49,11 +49,6 @@ extension [SpeakerAssignment] {
   }
 }
 
-extension [Turn] {
-  /// The names of those who speak, in the order of their first turn.
-  var speakerNames: [String] { compactMap(\.speaker).distinct }
-}
-
 extension StudyReader {
   /// A participant that a speaker is linked to.
   ///

@@ -1,5 +1,6 @@
 import CommandKit
 import RealistConsole
+import RealistEditing
 import RealistModel
 import RealistReports
 
@@ -15,7 +16,7 @@ struct TranscriptPreview {
   func print(_ context: Context) throws {
     let transcript = draft.transcript
     try context.print(
-      "\(draft.file) → source \(draft.name): \(transcript.format.title), \(transcript.encoding.rawValue), \(counted(draft.turns.count, "turn")), \(counted(draft.words, "word"))"
+      "\(draft.file.name) → source \(draft.name): \(transcript.format.title), \(transcript.encoding.rawValue), \(counted(draft.turns.count, "turn")), \(counted(draft.words, "word"))"
     )
     for note in transcript.notes { try context.print("  \(note)") }
     try context.print()

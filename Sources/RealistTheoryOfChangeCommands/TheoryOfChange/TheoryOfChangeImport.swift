@@ -1,4 +1,5 @@
 import RealistConsole
+import RealistEditing
 import RealistFolder
 import RealistModel
 import RealistStore

@@ -11,7 +11,7 @@ struct WriterIDs: NaturalIDs {
 
 extension StudyReader {
   /// The text of a revision with its turns, each read once.
-  package func texts() -> (ID<Source>, Int) -> TextWithTurns? {
+  public func texts() -> (ID<Source>, Int) -> TextWithTurns? {
     var known: [ID<Source>: [Int: TextWithTurns]] = [:]
     return { source, revision in
       if let text = known[source]?[revision] { return text }
@@ -26,7 +26,7 @@ extension StudyReader {
 
 extension StudyWriter {
   /// What resolves the names of a file in this study; who coded is said only where the file says it, the journal knows who imported.
-  package func builder(_ study: Study) -> StudyBuilder {
+  public func builder(_ study: Study) -> StudyBuilder {
     StudyBuilder(
       study: study, coder: "", moment: time, ids: WriterIDs(writer: self), text: reader.texts())
   }
@@ -34,7 +34,7 @@ extension StudyWriter {
   /// Writes the segments that a builder made.
   ///
   /// - Returns: the id that each has in the study, where its span may have had a segment before; and how many are new.
-  package func keep(_ segments: [Segment]) throws -> (ids: [ID<Segment>: ID<Segment>], made: Int) {
+  public func keep(_ segments: [Segment]) throws -> (ids: [ID<Segment>: ID<Segment>], made: Int) {
     var (ids, made) = ([ID<Segment>: ID<Segment>](), 0)
     for segment in segments {
       if let known = try reader.segment(at: segment.span, of: segment.source, revision: segment.revision) {

@@ -1,4 +1,3 @@
-import RealistConsole
 import RealistFolder
 import RealistModel
 import RealistStore
@@ -7,28 +6,29 @@ import RealistStore
 ///
 /// A configuration with a known key is changed: it and its elements stay themselves, so evidence stays with them. Evidence that the file
 /// does not list is kept unless it is told to go.
-struct ConfigurationImport {
-  let writer: StudyWriter
+public struct ConfigurationImport {
+  public let writer: StudyWriter
   /// What problems name as their place.
-  let file: String
-  var createsCodes = false
+  public let file: String
+  /// Whether codes that tags name and the study lacks are made.
+  public var createsCodes = false
   /// Whether evidence that the file does not list goes.
-  var dropsEvidence = false
+  public var dropsEvidence = false
 
-  private(set) var added: [String] = []
-  private(set) var changed: [String] = []
-  private(set) var unchanged: [String] = []
-  private(set) var codes: [String] = []
-  private(set) var segments = 0
-  private(set) var evidenceAdded = 0
-  private(set) var evidenceDropped = 0
+  public private(set) var added: [String] = []
+  public private(set) var changed: [String] = []
+  public private(set) var unchanged: [String] = []
+  public private(set) var codes: [String] = []
+  public private(set) var segments = 0
+  public private(set) var evidenceAdded = 0
+  public private(set) var evidenceDropped = 0
 
-  init(_ writer: StudyWriter, file: String) { (self.writer, self.file) = (writer, file) }
+  public init(_ writer: StudyWriter, file: String) { (self.writer, self.file) = (writer, file) }
 
   /// Writes them, in the file's order when it names all configurations of the study.
   ///
   /// - Throws: ``Problems`` with everything that could not be resolved.
-  mutating func add(_ notated: [NotatedConfiguration]) throws {
+  public mutating func add(_ notated: [NotatedConfiguration]) throws {
     if createsCodes { try addCodes(of: notated) }
     var study = try writer.reader.configuredStudy()
     let (known, evidence) = (study.configurations, study.evidence)

@@ -150,8 +150,14 @@ public struct ChangeNote: Sendable {
   public var command: String
   /// Where the ids of new things come from.
   public var ids: any IDSource & Sendable
+  /// The id that the journal's entry gets; else one of ``ids``. Somebody who does not know whether a change arrived sends it again under
+  /// the same id, and asks ``StudyReader/entry(_:)`` first: an id is in the journal once.
+  public var entry: ID<JournalEntry>?
 
-  public init(coder: String, time: Timestamp, command: String, ids: any IDSource & Sendable) {
-    (self.coder, self.time, self.command, self.ids) = (coder, time, command, ids)
+  public init(
+    coder: String, time: Timestamp, command: String, ids: any IDSource & Sendable,
+    entry: ID<JournalEntry>? = nil
+  ) {
+    (self.coder, self.time, self.command, self.ids, self.entry) = (coder, time, command, ids, entry)
   }
 }

@@ -69,6 +69,17 @@ struct StudyStoreTests {
     store = try workshop.makeStore()
   }
 
+  @Test("a change that is sent again under the id of its entry is refused as a whole")
+  func sentAgain() throws {
+    var note = workshop.note("tag")
+    note.entry = ID(high: 9, low: 9)
+    let made = try store.change(note) { try $0.addCode(path: "outcomes").id }
+    #expect(try store.read { try $0.entry(ID<JournalEntry>(high: 9, low: 9))?.command } == "tag")
+    #expect(try store.read { try $0.entry(ID<JournalEntry>(high: 9, low: 8)) } == nil)
+    #expect(throws: StoreError.self) { try store.change(note) { _ = try $0.addCode(path: "contexts") } }
+    #expect(try store.read { try $0.codes().map(\.id) } == [made])
+  }
+
   @Test("a tag after emoji keeps exactly its words, and undo and redo take it back and bring it again")
   func tagUndoRedo() throws {
     try store.change(workshop.note("import P01")) { writer in

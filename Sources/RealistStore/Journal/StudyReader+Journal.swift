@@ -13,6 +13,11 @@ extension StudyReader {
     return newest.reversed()
   }
 
+  /// The entry of an id; `nil` when the journal has none.
+  public func entry(_ id: ID<JournalEntry>) throws -> JournalEntry? {
+    try connection.queryOne("\(sql: Self.entryColumns) WHERE id = \(id)", Self.entry)
+  }
+
   func entry(_ number: Int) throws -> JournalEntry? {
     try connection.queryOne("\(sql: Self.entryColumns) WHERE number = \(number)", Self.entry)
   }

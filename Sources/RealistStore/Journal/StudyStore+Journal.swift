@@ -64,7 +64,7 @@ extension StudyStore {
     kind: JournalEntry.Kind, note: ChangeNote, command: String, target: Int?, changeset: Changeset?
   ) throws {
     var ids = note.ids
-    let id = ids.next(JournalEntry.self)
+    let id = note.entry ?? ids.next(JournalEntry.self)
     let number = (try connection.int("SELECT max(number) FROM entry") ?? 0) + 1
     let insert = try connection.prepare(
       """

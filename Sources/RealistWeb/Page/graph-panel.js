@@ -1,0 +1,73 @@
+// What stands behind a factor or a link: its quotes, and what it leads to.
+
+import { counted, element } from "./dom.js";
+import { linkWord } from "./graph-diagram.js";
+import { setText } from "./keyed.js";
+import { makeQuotes } from "./quotes.js";
+
+export function makeGraphPanel(graph) {
+  const { context } = graph;
+  const close = element("button", { type: "button", class: "icon", "aria-label": "Close", title: "Close (Escape)", data: { action: "close-panel" }, on: { click: () => graph.choose(null) } }, "×");
+  const kind = element("p", { class: "quiet" });
+  const title = element("h2", { tabindex: "-1" });
+  const focus = element("button", { type: "button", class: "quiet", data: { action: "focus-node" }, on: { click: () => toggleFocus() } });
+  const ways = element("div", { class: "ways" });
+  const quotes = makeQuotes({
+    context, codes: () => graph.book.byID, empty: "No quotes stand behind it.",
+    request: () => {
+      const thing = graph.byID.get(graph.chosen);
+      return thing ? { path: `theory-of-change/${thing.isNode ? "nodes" : "links"}/${encodeURIComponent(thing.id)}/quotes`, query: { view: graph.query().view } } : null;
+    },
+  });
+  const node = element("aside", { class: "graph-panel", hidden: true, "aria-label": "What stands behind it" },
+    element("div", { class: "panel-head" }, kind, close), title, focus, ways, element("h3", {}, "Quotes"), quotes.node);
+
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    graph.choose(null);
+  });
+
+  function toggleFocus() {
+    const thing = graph.byID.get(graph.chosen);
+    graph.focusOn(graph.query().focus === thing?.key ? "" : thing?.key);
+  }
+
+  function update() {
+    const thing = graph.byID.get(graph.chosen);
+    node.hidden = !thing;
+    node.dataset.chosen = thing?.id ?? "";
+    if (!thing) return quotes.update();
+    const name = (id) => graph.byID.get(id)?.text ?? id;
+    setText(kind, thing.isNode ? [graph.data.stages.find((each) => each.key === thing.stage)?.name, thing.group].filter(Boolean).join(" · ") : "Link");
+    setText(title, thing.isNode ? thing.text : `${name(thing.from)} — ${linkWord(thing)} — ${name(thing.to)}`);
+    focus.hidden = !thing.isNode;
+    setText(focus, graph.query().focus === thing.key ? "Show everything again" : "Show only what is near it");
+    ways.replaceChildren(...(thing.isNode ? nodeWays(graph, thing) : linkWays(graph, thing)));
+    quotes.update();
+  }
+
+  return { node, update, focus: () => title.focus(), dispose: quotes.dispose };
+}
+
+function nodeWays(graph, node) {
+  const incoming = graph.data.links.filter((link) => link.to === node.id);
+  const outgoing = graph.data.links.filter((link) => link.from === node.id);
+  const list = (heading, links, text) => links.length
+    ? [element("h3", {}, heading), element("ul", { role: "list" }, links.map((link) => element("li", {}, thingButton(graph, link.id, text(link), link.quotes))))] : [];
+  const name = (id) => graph.byID.get(id)?.text ?? id;
+  return [
+    ...list("Leads to", outgoing, (link) => `${linkWord(link)} ${name(link.to)}`),
+    ...list("Comes from", incoming, (link) => `${name(link.from)} ${linkWord(link)} it`),
+  ];
+}
+
+function linkWays(graph, link) {
+  const label = link.label ? [element("p", {}, link.label)] : [];
+  return [...label, element("ul", { role: "list" }, [link.from, link.to].map((id) => element("li", {}, thingButton(graph, id, graph.byID.get(id)?.text ?? id, graph.byID.get(id)?.quotes ?? 0))))];
+}
+
+export function thingButton(graph, id, text, quotes) {
+  return element("button", { type: "button", class: "link", data: { choose: id }, on: { click: () => graph.choose(id, { focus: true }) } },
+    text, element("span", { class: "quiet" }, ` (${counted(quotes, "quote")})`));
+}

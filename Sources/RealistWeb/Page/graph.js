@@ -1,0 +1,168 @@
+// The theory of change: a diagram or a list, narrowed by focus, stage and status; what is chosen shows its quotes beside it.
+
+import { announceError } from "./announce.js";
+import { Codebook } from "./codes.js";
+import { counted, element } from "./dom.js";
+import { filterBar, filtered } from "./filter-bar.js";
+import { makeDiagram } from "./graph-diagram.js";
+import { graphDownloads } from "./graph-export.js";
+import { makeGraphList } from "./graph-list.js";
+import { makeGraphPanel } from "./graph-panel.js";
+import { setText } from "./keyed.js";
+
+export function mount(container, context) {
+  const graph = {
+    context, data: { stages: [], nodes: [], links: [], loops: [] }, all: null, byID: new Map(), book: new Codebook(),
+    chosen: null, loop: null, svg: null, isOwn: false, choose, focusOn, query,
+  };
+  const controls = makeControls(graph, update);
+  const diagram = makeDiagram(graph);
+  const list = makeGraphList(graph);
+  const panel = makeGraphPanel(graph);
+  const counts = element("p", { class: "quiet", role: "status" });
+  const loops = element("div", { class: "loops", role: "group", "aria-label": "Loops" });
+  const notice = element("p", { class: "notice", hidden: true });
+  const empty = element("p", { class: "empty", hidden: true }, "There are no factors to draw. Factors and links come from the theory of change, or from the configurations.");
+  const bar = filterBar(context);
+  container.classList.add("graph");
+  container.append(
+    element("header", { class: "view-head" }, element("div", {}, element("h1", {}, "Theory of change"), counts),
+      element("div", { class: "view-tools" }, ...controls.nodes, bar.node, graphDownloads(graph))),
+    loops, notice, empty, element("div", { class: "graph-body" }, element("div", { class: "graph-stage" }, diagram.node, list.node), panel.node));
+  const stopKeys = context.keys.describe("In the diagram", keyRows);
+  let turn = 0;
+  let drawn = "";
+
+  function query() {
+    return filtered(context, controls.query());
+  }
+
+  async function update() {
+    const mine = ++turn;
+    try {
+      const asked = query();
+      const [data, all, codes] = await Promise.all([
+        context.api.get("theory-of-change", asked), context.api.get("theory-of-change", { view: asked.view }), context.store.get("codes"),
+      ]);
+      if (mine !== turn) return;
+      const state = JSON.stringify([asked, { ...data, version: 0 }]);
+      Object.assign(graph, { data, all, book: new Codebook(codes.codes) });
+      graph.byID = new Map([...data.nodes.map((each) => [each.id, { ...each, isNode: true }]), ...data.links.map((each) => [each.id, each])]);
+      controls.update();
+      if (state !== drawn) await draw(asked, mine);
+      if (mine === turn) drawn = state;
+      show();
+    } catch (error) {
+      if (mine === turn) announceError(error);
+    }
+  }
+
+  // The server's drawing when it has Graphviz, else one of our own.
+  async function draw(asked, mine) {
+    graph.svg = null;
+    try {
+      if (graph.data.nodes.length) graph.svg = await (await context.api.open("theory-of-change.svg", { query: asked })).text();
+    } catch (error) {
+      if (error.status !== 503) throw error;
+    }
+    if (mine !== turn) return;
+    graph.isOwn = !graph.svg;
+    diagram.draw();
+  }
+
+  function show() {
+    const { nodes, links } = graph.data;
+    setText(counts, `${counted(nodes.length, "factor")}, ${counted(links.length, "link")}, ${counted(graph.data.loops.length, "loop")}`);
+    empty.hidden = nodes.length > 0;
+    notice.hidden = !graph.isOwn || !nodes.length;
+    setText(notice, "Drawn by the page itself: Graphviz is not on this machine.");
+    if (!graph.byID.has(graph.chosen)) graph.chosen = null;
+    showLoops();
+    list.update();
+    diagram.mark();
+    panel.update();
+    const isList = controls.isList();
+    diagram.node.hidden = isList;
+    list.node.hidden = !isList;
+  }
+
+  function showLoops() {
+    const { loops: known } = graph.data;
+    if (!known.some((each) => each.key === graph.loop)) graph.loop = null;
+    loops.hidden = known.length === 0;
+    const buttons = known.map((each) => element("button", {
+      type: "button", class: "loop", data: { loop: each.key, valence: each.valence }, "aria-pressed": String(each.key === graph.loop),
+      on: { click: () => { graph.loop = graph.loop === each.key ? null : each.key; sayLoop(each); show(); loops.querySelector(`[data-loop="${CSS.escape(each.key)}"]`)?.focus(); } },
+    }, element("span", { "aria-hidden": "true" }, "⟳ "), each.title || each.key, each.valence ? element("span", { class: "quiet" }, ` ${each.valence}`) : null));
+    loops.replaceChildren(element("span", { class: "quiet" }, "Loops"), ...buttons);
+  }
+
+  function sayLoop(loop) {
+    const names = loop.factors.map((id) => graph.byID.get(id)?.text).filter(Boolean);
+    context.announce(graph.loop ? `${loop.title}: ${names.join(", then ")}, and back to the first` : "No loop is highlighted", { quiet: true });
+  }
+
+  function choose(id, { focus = false } = {}) {
+    graph.chosen = id;
+    diagram.mark();
+    list.mark();
+    panel.update();
+    if (focus && id) panel.focus();
+    else if (!id) diagram.focus();
+  }
+
+  function focusOn(key) {
+    controls.focusOn(key);
+    update();
+  }
+
+  update();
+  return { update, dispose: () => { stopKeys(); bar.dispose(); panel.dispose(); } };
+}
+
+const keyRows = [
+  ["ArrowRight and ArrowLeft", "Go along a link, and back"], ["ArrowUp and ArrowDown", "Go to the neighbour in the column"],
+  ["Enter", "Show the quotes of the factor"], ["+ and -", "Nearer and farther"], ["0", "Show all of it"], ["Shift+ArrowLeft and Shift+ArrowRight", "Move the drawing"],
+];
+
+// What is drawn, and whether as diagram or list.
+function makeControls(graph, changed) {
+  const select = (label, name) => element("select", { "aria-label": label, data: { field: name }, on: { change: changed } });
+  const view = select("What is drawn", "view");
+  view.append(element("option", { value: "toc" }, "Theory of change"), element("option", { value: "configurations" }, "Configurations"));
+  const focus = select("Focus", "focus");
+  const stage = select("Stage", "stage");
+  const shape = select("Shown as", "shape");
+  shape.append(element("option", { value: "diagram" }, "Diagram"), element("option", { value: "list" }, "List"));
+  const status = select("Status of the configurations", "status");
+  view.addEventListener("change", () => { focus.value = stage.value = ""; });
+
+  function fillChoice(choice, all, options) {
+    const kept = choice.value;
+    const state = JSON.stringify(options);
+    if (choice.dataset.state === state) return;
+    choice.dataset.state = state;
+    choice.replaceChildren(element("option", { value: "" }, all), ...options.map(([value, text]) => element("option", { value }, text)));
+    choice.value = options.some(([value]) => value === kept) ? kept : "";
+  }
+
+  function update() {
+    const { nodes, stages } = graph.all;
+    fillChoice(focus, "Everything", nodes.map((each) => [each.key, `Near “${shortened(each.text)}”`]));
+    fillChoice(stage, "All stages", stages.map((each) => [each.key, each.name]));
+    fillChoice(status, "Any status", (graph.context.store.peek("study")?.statuses ?? []).map((each) => [each, each]));
+    status.hidden = view.value !== "configurations";
+  }
+
+  graph.context.store.get("study").then(() => graph.all && update()).catch(() => {});
+  return {
+    nodes: [view, focus, stage, status, shape], update,
+    isList: () => shape.value === "list",
+    focusOn: (key) => { focus.value = key ?? ""; },
+    query: () => ({ view: view.value, focus: focus.value, stage: stage.value, status: status.hidden ? "" : status.value }),
+  };
+}
+
+function shortened(text) {
+  return text.length > 48 ? `${text.slice(0, 46).trimEnd()}…` : text;
+}

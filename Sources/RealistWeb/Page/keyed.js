@@ -1,0 +1,51 @@
+// Brings the children of an element in line with a list, keeping those that stay: focus, scroll and open editors survive.
+
+// `make(item)` answers `{node, update(item), dispose?()}`; `key(item)` is unique in the list.
+export function keyedList(container, { key, make }) {
+  const parts = new Map();
+
+  function update(items) {
+    const wanted = new Set(items.map(key));
+    for (const [name, part] of parts) {
+      if (wanted.has(name)) continue;
+      part.dispose?.();
+      part.node.remove();
+      parts.delete(name);
+    }
+    let before = container.firstChild;
+    for (const item of items) {
+      const name = key(item);
+      let part = parts.get(name);
+      if (part) part.update(item);
+      else parts.set(name, (part = make(item)));
+      if (part.node === before) before = before.nextSibling;
+      else place(part.node, before);
+    }
+  }
+
+  // Moving a node takes the focus from what is inside, so it is given back.
+  function place(node, before) {
+    const focused = node.contains(document.activeElement) ? document.activeElement : null;
+    container.insertBefore(node, before);
+    if (focused && document.activeElement !== focused) focused.focus({ preventScroll: true });
+  }
+
+  function dispose() {
+    for (const part of parts.values()) part.dispose?.();
+    parts.clear();
+    container.replaceChildren();
+  }
+
+  return { update, dispose, get: (name) => parts.get(name), values: () => [...parts.values()] };
+}
+
+// Sets the text of a node when it is another one, so that a selection in it stays.
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+// Sets the value of a field unless somebody is in it or has changed it.
+export function setValue(field, value) {
+  if (document.activeElement === field || field.dataset.dirty) return;
+  if (field.value !== value) field.value = value;
+}

@@ -1,0 +1,86 @@
+// The shelf beside the board: codes to pick, and the quotes of the chosen one; by dragging, or Enter and "Place here".
+
+import { element } from "./dom.js";
+import { keyedList, setText } from "./keyed.js";
+import { makeQuotes } from "./quotes.js";
+import { codeKind } from "./tree-drag.js";
+
+export function makeShelf(board) {
+  const find = element("input", { type: "search", placeholder: "Find a code", "aria-label": "Find a code on the shelf", data: { field: "shelf-find" }, on: { input: () => show(), keydown: leave } });
+  const list = element("ul", { class: "shelf-codes", role: "list" });
+  const rows = keyedList(list, { key: (code) => code.id, make: (code) => makeRow(board, code, choose) });
+  const heading = element("h3", { hidden: true });
+  const quotes = makeQuotes({
+    context: board.context, codes: () => board.book.byID, empty: "No quotes bear this code.",
+    request: () => (chosen ? { path: "quotes", query: { code: chosen, subcodes: true } } : null),
+    actions: (quote) => [element("button", {
+      type: "button", class: "quiet", data: { action: "pick-quote" },
+      on: { click: () => board.hold({ kind: "quote", label: `a quote from ${quote.sourceName}`, quote, code: chosen }) },
+    }, "Pick up")],
+  });
+  let chosen = null;
+  const node = element("aside", { class: "shelf", "aria-label": "Codes and quotes to place" },
+    element("h2", {}, "Shelf"), element("p", { class: "quiet" }, "Drag a code or a quote into a column, or pick it up and place it."), find, list, heading, quotes.node);
+
+  function choose(code) {
+    chosen = chosen === code.id ? null : code.id;
+    show();
+  }
+
+  function leave(event) {
+    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+    event.preventDefault();
+    list.querySelector("button")?.focus();
+  }
+
+  function show() {
+    const wanted = find.value.trim().toLocaleLowerCase();
+    const codes = board.book.list.filter((code) => !wanted || code.path.toLocaleLowerCase().includes(wanted));
+    rows.update(codes);
+    for (const row of rows.values()) row.mark(chosen, Boolean(wanted));
+    const code = board.book.byID.get(chosen);
+    heading.hidden = !code;
+    setText(heading, code ? `Quotes of ${code.path}` : "");
+    quotes.node.hidden = !code;
+    quotes.update();
+  }
+
+  return { node, update: show, dispose: () => { rows.dispose(); quotes.dispose(); } };
+}
+
+function makeRow(board, code, choose) {
+  const swatch = element("span", { class: "swatch", "aria-hidden": "true" });
+  const name = element("span", { class: "tree-name" });
+  const count = element("span", { class: "count" });
+  const pick = element("button", { type: "button", class: "shelf-pick", data: { action: "pick-code" }, on: { click: () => board.hold({ kind: "code", id: current.id, name: current.name, label: `the code ${current.path}` }) } }, swatch, name);
+  const open = element("button", { type: "button", class: "shelf-open", data: { action: "shelf-quotes" }, on: { click: () => choose(current) } }, count);
+  const node = element("li", { class: "shelf-code", draggable: "true", data: { code: code.id } }, pick, open);
+  let current = code;
+
+  node.addEventListener("dragstart", (event) => {
+    event.dataTransfer.effectAllowed = "copy";
+    event.dataTransfer.setData(codeKind, current.id);
+    event.dataTransfer.setData("text/plain", current.path);
+  });
+
+  function update(next) {
+    current = next;
+    setText(count, String(next.below));
+    open.setAttribute("aria-label", `Quotes of ${next.path}: ${next.below}`);
+    open.title = "Its quotes";
+    pick.title = next.definition || next.path;
+    swatch.style.setProperty("--code-colour", board.book.colour(next.id));
+  }
+
+  function mark(chosen, isFlat) {
+    const isChosen = chosen === current.id;
+    open.setAttribute("aria-expanded", String(isChosen));
+    node.classList.toggle("chosen", isChosen);
+    setText(name, isFlat ? current.path : current.name);
+    node.style.setProperty("--level", isFlat ? 0 : current.path.split("/").length - 1);
+    pick.setAttribute("aria-label", `Pick up ${current.path}`);
+  }
+
+  update(code);
+  return { node, update, mark };
+}

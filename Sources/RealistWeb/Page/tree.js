@@ -1,0 +1,101 @@
+// A tree of named things by the ARIA tree pattern: one row each, selection follows focus, rows can be moved and renamed in place.
+
+import { element } from "./dom.js";
+import { keyedList } from "./keyed.js";
+import { makeTreeDrag } from "./tree-drag.js";
+import { treeKeys } from "./tree-keys.js";
+import { makeTreeRow } from "./tree-row.js";
+
+// options: label, describe(item) → nodes behind the name, colour(item), and what a person does:
+// select(id), rename(id, name) → promise, move(id, {parent, position}), remove(id), add(id, "child" | "sibling").
+export function makeTree(options) {
+  const node = element("ul", { class: "tree", role: "tree", "aria-label": options.label });
+  const model = makeTreeModel();
+  const tree = { node, model, options, current: null, update, select, focus, toggle, rename, shown };
+  const rows = keyedList(node, { key: (item) => item.id, make: (item) => makeTreeRow(tree, item) });
+  node.addEventListener("keydown", (event) => treeKeys(tree, event));
+  makeTreeDrag(tree);
+
+  function update(items) {
+    model.set(items);
+    if (!model.items.has(tree.current)) tree.current = null;
+    refresh();
+  }
+
+  function refresh() {
+    rows.update(model.order);
+    const first = tree.current ?? model.order[0]?.id;
+    for (const item of model.order) rows.get(item.id).show(tree.current, first, model);
+  }
+
+  // Makes a thing the current one, opening what it lies under.
+  function select(id, { focus: takesFocus = false, silent = false } = {}) {
+    if (!model.items.has(id)) return;
+    for (let at = model.items.get(id).parent; at; at = model.items.get(at)?.parent) model.closed.delete(at);
+    const isNew = tree.current !== id;
+    tree.current = id;
+    refresh();
+    const row = rows.get(id).node;
+    if (takesFocus) row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+    if (isNew && !silent) options.select(id);
+  }
+
+  function focus() {
+    const id = tree.current ?? model.order[0]?.id;
+    if (id) select(id, { focus: true });
+  }
+
+  function toggle(id, isOpen) {
+    if (isOpen ?? model.closed.has(id)) model.closed.delete(id);
+    else model.closed.add(id);
+    if (model.isHidden(tree.current)) select(id, { focus: node.contains(document.activeElement) });
+    refresh();
+  }
+
+  function rename(id) {
+    select(id);
+    rows.get(id)?.rename();
+  }
+
+  function shown() {
+    return model.order.filter((item) => !model.isHidden(item.id));
+  }
+
+  return tree;
+}
+
+// What lies under what, and what is folded away.
+function makeTreeModel() {
+  const model = { items: new Map(), order: [], closed: new Set() };
+  let children = new Map();
+
+  model.set = (items) => {
+    model.order = items;
+    model.items = new Map(items.map((item) => [item.id, item]));
+    children = new Map();
+    for (const item of items) {
+      const parent = item.parent ?? null;
+      if (!children.has(parent)) children.set(parent, []);
+      children.get(parent).push(item.id);
+    }
+  };
+  model.children = (id) => children.get(id ?? null) ?? [];
+  model.siblings = (id) => model.children(model.items.get(id)?.parent);
+  model.level = (id) => {
+    let level = 0;
+    for (let at = id; at; at = model.items.get(at)?.parent) level += 1;
+    return level;
+  };
+  model.isHidden = (id) => {
+    for (let at = model.items.get(id)?.parent; at; at = model.items.get(at)?.parent) {
+      if (model.closed.has(at)) return true;
+    }
+    return false;
+  };
+  model.isBelow = (id, other) => {
+    for (let at = id; at; at = model.items.get(at)?.parent) if (at === other) return true;
+    return false;
+  };
+  return model;
+}

@@ -14,8 +14,12 @@ export class Codebook {
     this.roots = list.filter((code) => !code.parent);
   }
 
-  name(id) { return this.byID.get(id)?.name ?? "a deleted code"; }
-  path(id) { return this.byID.get(id)?.path ?? "a deleted code"; }
+  name(id) { return this.byID.get(id)?.name ?? "…"; }
+  path(id) { return this.byID.get(id)?.path ?? "…"; }
+
+  /** The name of a coding's code, also of one that is being made. */
+  nameOf(coding) { return this.byID.get(coding.code)?.name ?? coding.path?.split("/").at(-1) ?? "…"; }
+  pathOf(coding) { return this.byID.get(coding.code)?.path ?? coding.path ?? "…"; }
 
   /** The code's own colour, else that of the nearest code above it, else one by the place of its top-level code. */
   colour(id) {

@@ -6,6 +6,7 @@ import { connection } from "./connection.js";
 import { dialog } from "./dialog.js";
 import { element, fill } from "./dom.js";
 import { filter } from "./filter.js";
+import { acceptDrops } from "./import.js";
 import { keys } from "./keys.js";
 import { follow } from "./live.js";
 import { store } from "./store.js";
@@ -105,6 +106,7 @@ function start() {
   filter.onChange(() => current.view?.update?.());
   showBanner();
   showTools(context);
+  acceptDrops(navigate);
   store.watch("study", (study) => {
     document.getElementById("study-title").textContent = study.title || study.file;
     document.documentElement.dataset.readOnly = study.readOnly;

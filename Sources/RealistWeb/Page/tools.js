@@ -3,6 +3,7 @@
 import { api } from "./api.js";
 import { connection } from "./connection.js";
 import { element, fill } from "./dom.js";
+import { icon } from "./icons.js";
 import { redo, undo } from "./undo.js";
 
 const looks = ["auto", "light", "dark"];
@@ -17,8 +18,8 @@ export function showTools(context) {
   const filterPlace = element("span", { id: "filter" });
   const coderPlace = element("span", { id: "coder" });
   fill(place, filterPlace, search,
-    iconButton("undo", "↶", "Undo (Ctrl+Z)", undo), iconButton("redo", "↷", "Redo (Ctrl+Shift+Z)", redo),
-    coderPlace, iconButton("look", "◐", "Light or dark", changeLook), iconButton("help", "?", "Keys", () => keys.showHelp()));
+    iconButton("undo", "Undo (Ctrl+Z)", undo), iconButton("redo", "Redo (Ctrl+Shift+Z)", redo),
+    coderPlace, iconButton("look", "Light or dark", changeLook), iconButton("help", "Keys (?)", () => keys.showHelp()));
   keys.bind("Ctrl+Z", "Undo", undo);
   keys.bind("Ctrl+Shift+Z", "Redo", redo);
   keys.bind("Ctrl+Y", "", redo);
@@ -36,8 +37,8 @@ const viewKeys = {
   4: ["the theory of change", "#/theory-of-change"], 5: ["tables", "#/tables"], 6: ["people", "#/people"],
 };
 
-function iconButton(id, sign, name, run) {
-  return element("button", { id, class: "icon", "aria-label": name, title: name, on: { click: run } }, sign);
+function iconButton(id, name, run) {
+  return element("button", { id, class: "icon", "aria-label": name, title: name, on: { click: run } }, icon(id));
 }
 
 /** Who codes: everybody who has coded, the coder that the server was started with first. */

@@ -1,0 +1,73 @@
+// Coded runs in the text: a soft underlay and underlines in the colours of the codes. Only lines that changed are drawn anew.
+
+import { element } from "./dom.js";
+
+const mostUnderlines = 3;
+
+export class Marks {
+  constructor(transcript, blocks) {
+    this.transcript = transcript;
+    this.blocks = blocks;
+    this.drawn = new Map();
+  }
+
+  /** Shows these passages; returns whether anything changed. */
+  show(segments, codebook) {
+    const wanted = this.#byLine(segments);
+    let changed = false;
+    for (const at of new Set([...this.drawn.keys(), ...wanted.keys()])) {
+      const runs = wanted.has(at) ? runsIn(wanted.get(at), codebook) : [];
+      const signature = runs.map((run) => run.signature).join(" ");
+      if ((this.drawn.get(at) ?? "") === signature) continue;
+      this.blocks.redraw(at, runs);
+      if (signature) this.drawn.set(at, signature);
+      else this.drawn.delete(at);
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** Passages by the lines they touch, each cut to the line. */
+  #byLine(segments) {
+    const byLine = new Map();
+    const { lines } = this.transcript;
+    for (const segment of segments) {
+      for (let at = this.transcript.lineIndex(segment.start); at < lines.length && lines[at].start < segment.end; at += 1) {
+        const [start, end] = [Math.max(segment.start, lines[at].start), Math.min(segment.end, lines[at].end)];
+        if (end <= start) continue;
+        if (!byLine.has(at)) byLine.set(at, []);
+        byLine.get(at).push({ start, end, segment });
+      }
+    }
+    return byLine;
+  }
+}
+
+/** The line cut wherever a passage begins or ends; each run knows all passages over it. */
+function runsIn(parts, codebook) {
+  const cuts = [...new Set(parts.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const runs = [];
+  for (let each = 0; each + 1 < cuts.length; each += 1) {
+    const [start, end] = [cuts[each], cuts[each + 1]];
+    const over = parts.filter((part) => part.start < end && part.end > start).map((part) => part.segment);
+    if (over.length) runs.push(run(start, end, over, codebook));
+  }
+  return runs;
+}
+
+function run(start, end, segments, codebook) {
+  const codings = segments.flatMap((segment) => segment.codings);
+  const colours = [...new Set(codings.map((coding) => codebook.colour(coding.code)))].slice(0, mostUnderlines);
+  const isWaiting = segments.some((segment) => segment.isWaiting) || codings.some((coding) => coding.isWaiting);
+  const ids = segments.map((segment) => segment.id).join(" ");
+  const begins = segments.some((segment) => segment.start === start);
+  const signature = [start, end, ids, colours.join(), codings.length, isWaiting, begins].join("|");
+  const make = (child) => {
+    const mark = element("mark", { data: { segments: ids, codes: codings.map((each) => each.code).join(" "), state: isWaiting ? "waiting" : "saved", colours: colours.length } }, child);
+    colours.forEach((colour, place) => mark.style.setProperty(`--c${place + 1}`, colour));
+    if (begins) mark.dataset.begins = "";
+    if (segments.length > 1) mark.dataset.overlap = segments.length;
+    return mark;
+  };
+  return { start, end, make, signature };
+}

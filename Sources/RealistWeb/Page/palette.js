@@ -1,0 +1,184 @@
+// The palette at a selection: type to filter codes, Enter applies, Shift+Enter applies and stays, a new path is offered to be made.
+
+import { element, fill } from "./dom.js";
+import { prepare, ranked } from "./ranking.js";
+import { recentCodes } from "./recent.js";
+
+export class Palette {
+  /**
+   * `onChoose({id}|{path}, stays)`, `onConfigure(letter)`, `onLeave()` (Escape: back to the text), `onKey(event)` for keys that belong to the text
+   * while nothing is typed, `words()` for copying.
+   */
+  constructor(frame, handlers) {
+    Object.assign(this, handlers);
+    this.frame = frame;
+    this.input = element("input", {
+      id: "palette-input", type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": "palette-list", "aria-autocomplete": "list",
+      "aria-label": "Code for the selection", placeholder: "Code, or a new path", autocomplete: "off", spellcheck: "false",
+      on: { input: () => this.filter(), keydown: (event) => this.#key(event), copy: (event) => this.#copy(event) },
+    });
+    this.list = element("ul", { id: "palette-list", role: "listbox", "aria-label": "Codes" });
+    this.footer = element("div", { class: "palette-foot" });
+    this.box = element("div", { id: "palette", class: "palette", role: "group", "aria-label": "Tag the selection", hidden: true, on: { pointerdown: keepFocus } }, this.input, this.list, this.footer);
+    this.list.addEventListener("click", (event) => this.#click(event));
+    frame.append(this.box);
+    this.applied = new Set();
+    this.setCodebook({ list: [] });
+  }
+
+  get isOpen() { return !this.box.hidden; }
+
+  setCodebook(codebook, slots = []) {
+    this.codebook = codebook;
+    this.prepared = prepare(codebook.list);
+    this.slots = slots;
+    if (this.isOpen) this.filter();
+  }
+
+  /** Opens under (or over) the place on the screen where the selection ends. `applied`: ids of codes that the span has already. */
+  open(rects, { applied = new Set(), takesFocus = false } = {}) {
+    const wasOpen = this.isOpen;
+    this.applied = applied;
+    this.box.hidden = false;
+    if (!wasOpen) {
+      this.input.value = "";
+      this.#showFooter();
+    }
+    this.filter();
+    this.#place(rects);
+    if (takesFocus) this.input.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.box.hidden = true;
+  }
+
+  /** Shows the codes for what is typed now. */
+  filter() {
+    const typed = this.input.value.trim();
+    this.codes = ranked(this.prepared, typed, recentCodes());
+    this.typed = typed;
+    this.offersNew = typed !== "" && !this.codebook.byPath?.has(newPath(typed)) && !this.codes.some((code) => code.name === typed);
+    this.active = 0;
+    fill(this.list, this.codes.map((code, place) => this.#option(code, place)), this.offersNew ? this.#newOption() : null);
+    this.list.scrollTop = 0;
+    this.#markActive();
+  }
+
+  #option(code, place) {
+    const swatch = element("span", { class: "swatch", "aria-hidden": "true" });
+    swatch.style.setProperty("--code", this.codebook.colour(code.id));
+    const above = code.path.slice(0, Math.max(code.path.length - code.name.length - 1, 0));
+    return element("li", { id: `palette-${place}`, role: "option", data: { code: code.id, applied: this.applied.has(code.id) ? "" : null }, title: code.definition || null },
+      swatch, element("span", { class: "code-name" }, code.name), element("span", { class: "code-above" }, above),
+      this.applied.has(code.id) ? element("span", { class: "tick" }, "✓") : null,
+      code.hotkey ? element("kbd", {}, code.hotkey) : null);
+  }
+
+  #newOption() {
+    return element("li", { id: `palette-${this.codes.length}`, role: "option", data: { new: newPath(this.typed) } },
+      element("span", { class: "swatch new", "aria-hidden": "true" }, "+"), "Create ", element("strong", {}, newPath(this.typed)));
+  }
+
+  #showFooter() {
+    const buttons = this.slots.map(({ letter, name }) => element("button", {
+      type: "button", tabindex: "-1", data: { letter }, title: `Add as ${name.toLowerCase()} (Shift+${letter})`, on: { click: () => this.onConfigure(letter) },
+    }, letter));
+    fill(this.footer, element("span", { class: "hint" }, element("kbd", {}, "Enter"), " tag ", element("kbd", {}, "⇧Enter"), " and stay"),
+      buttons.length ? element("span", { class: "slots" }, "Add as ", buttons) : null);
+  }
+
+  #count() {
+    return this.codes.length + (this.offersNew ? 1 : 0);
+  }
+
+  #markActive() {
+    for (const [place, option] of [...this.list.children].entries()) option.setAttribute("aria-selected", place === this.active);
+    const option = this.list.children[this.active];
+    if (option) {
+      this.input.setAttribute("aria-activedescendant", option.id);
+      this.#reveal(option);
+    } else {
+      this.input.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  /** Scrolls the list only: scrollIntoView would move the page too. */
+  #reveal(option) {
+    const [top, bottom] = [option.offsetTop - this.list.offsetTop, option.offsetTop - this.list.offsetTop + option.offsetHeight];
+    if (top < this.list.scrollTop) this.list.scrollTop = top;
+    else if (bottom > this.list.scrollTop + this.list.clientHeight) this.list.scrollTop = bottom - this.list.clientHeight;
+  }
+
+  #key(event) {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    if (this.input.value === "" && (event.altKey || event.shiftKey) && event.key !== "Enter" && event.key !== "Shift" && this.onKey(event)) {
+      event.preventDefault();
+    } else if (step && !event.shiftKey) {
+      event.preventDefault();
+      this.active = Math.min(Math.max(this.active + step, 0), this.#count() - 1);
+      this.#markActive();
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      this.choose(this.active, event.shiftKey);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.onLeave();
+    } else if (event.key === "Tab") {
+      this.onLeave();
+      event.preventDefault();
+    }
+  }
+
+  #click(event) {
+    const option = event.target.closest("[role=option]");
+    if (option) this.choose([...this.list.children].indexOf(option), event.shiftKey);
+  }
+
+  /** Applies the code at this place of the list. */
+  choose(place, stays) {
+    const code = this.codes[place];
+    const made = place === this.codes.length && this.offersNew ? newPath(this.typed) : null;
+    if (!code && !made) return;
+    if (stays) {
+      this.input.value = "";
+      if (code) this.applied.add(code.id);
+    }
+    this.onChoose(code ? { id: code.id } : { path: made }, stays);
+    if (stays) this.filter();
+  }
+
+  /** While nothing is typed, copying means the selected words, not the empty field. */
+  #copy(event) {
+    if (this.input.value !== "") return;
+    event.clipboardData.setData("text/plain", this.words());
+    event.preventDefault();
+  }
+
+  /** Below the selection, or above it where there is more room; the list is as long as the room allows. */
+  #place(rects) {
+    const frame = this.frame.getBoundingClientRect();
+    const [first, last] = [rects[0], rects.at(-1)];
+    const below = innerHeight - last.bottom - 16;
+    const above = first.top - 120;
+    const isAbove = below < 260 && above > below;
+    const room = Math.max(Math.min(isAbove ? above : below, 360), 200);
+    this.list.style.setProperty("max-height", `${room - 110}px`);
+    const left = Math.min(Math.max(last.left - frame.left, 8), Math.max(frame.width - this.box.offsetWidth - 8, 8));
+    this.box.style.setProperty("left", `${left}px`);
+    this.box.style.setProperty("top", isAbove ? "auto" : `${Math.min(last.bottom + 8, innerHeight - 200) - frame.top}px`);
+    this.box.style.setProperty("bottom", isAbove ? `${frame.bottom - Math.max(first.top, 320) + 8}px` : "auto");
+  }
+}
+
+/** "a / b" as "a/b". */
+function newPath(typed) {
+  return typed.split("/").map((part) => part.trim()).filter(Boolean).join("/");
+}
+
+/** A press on the palette must not take the selection away. */
+function keepFocus(event) {
+  if (!event.target.closest("input")) event.preventDefault();
+}

@@ -1,0 +1,104 @@
+// The details of the open passage: its words, codes, coders, memo and evidence, and what can be done with it.
+
+import { counted, day, element, fill } from "./dom.js";
+
+export class PassagePanel {
+  /** `act`: untag(coding), addCode(), saveMemo(text), remove(), configure(letter), openOther(id), close(), leave(). */
+  constructor(place, { transcript, readOnly, act }) {
+    Object.assign(this, { place, transcript, readOnly, act });
+    this.slots = [];
+    this.head = element("header", { class: "passage-head" });
+    this.words = element("blockquote", { class: "passage-words" });
+    this.others = element("div", { class: "passage-others" });
+    this.codings = element("ul", { class: "codings", "aria-label": "Codes" });
+    this.add = element("button", { type: "button", id: "passage-add", on: { click: () => act.addCode() } }, "Add a code");
+    this.memo = element("textarea", { id: "passage-memo", rows: 3, readonly: readOnly, on: { change: () => this.#saveMemo(), keydown: (event) => this.#memoKey(event) } });
+    this.evidence = element("div", { class: "passage-evidence" });
+    this.foot = element("div", { class: "passage-foot" });
+    fill(place, this.head, this.words, this.others, element("h3", {}, "Codes"), this.codings, readOnly ? null : this.add,
+      element("label", { class: "field" }, "Memo", this.memo), element("h3", {}, "Evidence"), this.evidence, this.foot);
+    place.addEventListener("keydown", (event) => { if (event.key === "Escape") this.act.leave(event); });
+  }
+
+  /** Shows a passage; what is being typed stays. `others`: passages that share words with it. */
+  show(segment, others, codebook) {
+    const focusKey = this.place.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const isOther = this.segment?.id !== segment.id && this.segment?.id !== segment.replaces;
+    if (isOther) this.#saveMemo();
+    this.segment = segment;
+    this.place.dataset.segment = segment.id;
+    this.#showHead(segment);
+    this.#showOthers(others, codebook);
+    fill(this.codings, segment.codings.map((coding) => this.#coding(coding, codebook)),
+      segment.codings.length ? null : element("li", { class: "quiet" }, "No codes"));
+    if (isOther || document.activeElement !== this.memo) this.memo.value = segment.memo ?? "";
+    this.#showEvidence(segment);
+    this.#showFoot();
+    if (focusKey) this.place.querySelector(`[data-key="${CSS.escape(focusKey)}"]`)?.focus() ?? this.focus();
+  }
+
+  focus() {
+    (this.codings.querySelector("button") ?? this.add).focus();
+  }
+
+  /** Keeps a memo that is being typed when the passage is closed. */
+  finish() {
+    this.#saveMemo();
+    this.segment = null;
+  }
+
+  #showHead(segment) {
+    const line = this.transcript.lineAt(segment.start);
+    const speaker = this.transcript.speakerAt(segment.start);
+    const words = this.transcript.words(segment.start, segment.end);
+    fill(this.head, element("h2", { id: "passage-title" }, speaker ?? "Passage"),
+      element("p", { class: "quiet" }, `line ${line.number} · ${counted(words.split(/\s+/).filter(Boolean).length, "word")}`,
+        segment.isWaiting ? element("span", { class: "chip", data: { state: "waiting" } }, "saving…") : null),
+      element("button", { type: "button", class: "close", id: "passage-close", "aria-label": "Close the passage", data: { key: "close" }, on: { click: () => this.act.close() } }, "×"));
+    fill(this.words, words);
+    this.words.dir = "auto";
+  }
+
+  #showOthers(others, codebook) {
+    fill(this.others, others.length ? element("p", { class: "quiet" }, "Also here: ", others.map((other) => element("button", {
+      type: "button", class: "link", data: { key: other.id, segment: other.id }, on: { click: () => this.act.openOther(other.id) },
+    }, other.codings.map((coding) => codebook.nameOf(coding)).join(", ") || "a passage without codes"))) : null);
+  }
+
+  #coding(coding, codebook) {
+    const path = codebook.pathOf(coding).split("/");
+    const swatch = element("span", { class: "swatch", "aria-hidden": "true" });
+    swatch.style.setProperty("--code", codebook.colour(coding.code));
+    const name = element("a", { class: "code-name", href: `#/codes/${coding.code}` }, path.at(-1));
+    return element("li", { data: { code: coding.code, coder: coding.coder, state: coding.isWaiting ? "waiting" : "saved" } }, swatch,
+      element("div", { class: "coding" }, name, path.length > 1 ? element("span", { class: "code-above" }, path.slice(0, -1).join(" / ")) : null,
+        element("span", { class: "quiet" }, [coding.coder, coding.isWaiting ? "saving…" : day(coding.created)].filter(Boolean).join(" · ")),
+        coding.memo ? element("p", { class: "coding-memo" }, coding.memo) : null),
+      this.readOnly ? null : element("button", { type: "button", class: "close untag", "aria-label": `Take off ${path.join("/")}, ${coding.coder}`, title: "Take this code off", data: { key: `untag ${coding.code} ${coding.coder}` }, on: { click: () => this.act.untag(coding) } }, "×"));
+  }
+
+  #showEvidence(segment) {
+    fill(this.evidence, segment.evidence.length
+      ? element("ul", { class: "plain" }, segment.evidence.map((each) => element("li", {},
+        element("a", { href: `#/configurations/${each.configuration}`, data: { configuration: each.configuration } }, each.key))))
+      : element("p", { class: "quiet" }, "In no configuration"),
+    this.readOnly ? null : element("p", { class: "slots" }, "Add as ", this.slots.map(({ letter, name }) => element("button", {
+      type: "button", data: { key: letter, letter }, title: `${name} (Shift+${letter})`, "aria-label": `Add as ${name}`, on: { click: () => this.act.configure(letter) },
+    }, letter))));
+  }
+
+  #showFoot() {
+    fill(this.foot, this.readOnly ? null : element("button", { type: "button", class: "link danger", id: "passage-remove", data: { key: "remove" }, on: { click: () => this.act.remove() } }, "Delete the passage"));
+  }
+
+  #saveMemo() {
+    if (this.segment && this.memo.value !== (this.segment.memo ?? "")) this.act.saveMemo(this.segment.id, this.memo.value);
+  }
+
+  #memoKey(event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      this.#saveMemo();
+      this.act.leave(event);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// What is selected in the transcript, by mouse, touch or keyboard: an anchor and a focus, in scalars of the text.
+
+import { isTyping } from "./dom.js";
+import { paint } from "./highlight.js";
+import * as motions from "./motions.js";
+
+/** A finger that rests this long has finished selecting. */
+const touchPause = 400;
+
+export class SelectionModel {
+  /** `onChange()` whenever the span changes; `onFinished(pointerType)` when a pointer has selected something; `onPoint(event)` for a plain click. */
+  constructor({ transcript, blocks, caret, place, onChange, onFinished, onPoint }) {
+    Object.assign(this, { transcript, blocks, caret, place, onChange, onFinished, onPoint });
+    this.anchor = this.focus = motions.lineStart(transcript.lines[0]);
+    this.column = null;
+    this.pointer = null;
+    this.stops = [];
+    this.#listen(place, "pointerdown", (event) => { this.pointer = event.pointerType; this.isDown = event.button === 0; });
+    this.#listen(document, "pointerup", (event) => this.#pointerUp(event));
+    this.#listen(document, "pointercancel", () => { this.isDown = false; });
+    this.#listen(document, "selectionchange", () => this.#fromBrowser());
+    this.#listen(place, "focus", () => this.draw());
+    this.#listen(place, "blur", () => this.draw());
+  }
+
+  get start() { return Math.min(this.anchor, this.focus); }
+  get end() { return Math.max(this.anchor, this.focus); }
+
+  /** The span to tag: without white space at its ends, cutting no character; null when it is empty. */
+  get span() {
+    if (this.start === this.end) return null;
+    const pulled = this.#withoutNextLabel();
+    const span = motions.trimmed(pulled, this.transcript.words(pulled.start, pulled.end));
+    return span.end > span.start ? motions.widened(this.transcript, span) : null;
+  }
+
+  /** Selects from one position to another and shows it. */
+  set(anchor, focus = anchor, { scroll = true } = {}) {
+    this.anchor = anchor;
+    this.focus = focus;
+    this.#toBrowser();
+    this.draw();
+    if (scroll) this.reveal(focus);
+    this.onChange();
+  }
+
+  /** Moves the focus (and with it the anchor, unless it extends the selection). */
+  move(position, isExtending) {
+    this.set(isExtending ? this.anchor : position, position);
+  }
+
+  moveRow(direction, isExtending) {
+    const rect = this.caret.rect(this.focus);
+    const column = this.column ?? rect?.left ?? 0;
+    this.reveal(this.focus);
+    this.move(this.caret.onRow(this.focus, direction, column), isExtending);
+    this.column = column;
+  }
+
+  /** Selects the word, sentence or turn here; pressed again it takes in the next one. `unit`: "word", "sentence", "turn". */
+  take(unit) {
+    const unitAt = { word: motions.wordAt, sentence: motions.sentenceAt, turn: motions.turnAt }[unit];
+    const further = { word: motions.byWord, sentence: motions.bySentence, turn: motions.byTurn }[unit];
+    if (this.start !== this.end) return this.set(this.start, further(this.transcript, this.end, 1));
+    const found = unitAt(this.transcript, this.focus);
+    return this.set(found.start, found.end);
+  }
+
+  collapse() {
+    this.set(this.end, this.end, { scroll: false });
+  }
+
+  /** Draws the caret, and the span while the focus is elsewhere: the browser shows it only while the transcript has the focus. */
+  draw() {
+    const hasFocus = document.activeElement === this.place;
+    const isEmpty = this.start === this.end;
+    if (hasFocus) this.caret.show(this.focus);
+    else this.caret.hide();
+    paint("selected", !hasFocus && !isEmpty ? [this.blocks.range(this.start, this.end)] : []);
+  }
+
+  /** Scrolls so that a position is well inside the view. */
+  reveal(position) {
+    this.blocks.lineElements[this.transcript.lineIndex(position)].scrollIntoView({ block: "nearest" });
+    const rect = this.caret.rect(position);
+    if (!rect) return;
+    const [top, bottom] = [110, innerHeight - 90];
+    if (rect.top < top) scrollBy(0, rect.top - top);
+    else if (rect.top + rect.height > bottom) scrollBy(0, rect.top + rect.height - bottom);
+  }
+
+  dispose() {
+    for (const stop of this.stops) stop();
+    paint("selected", []);
+  }
+
+  #listen(target, event, listener) {
+    target.addEventListener(event, listener);
+    this.stops.push(() => target.removeEventListener(event, listener));
+  }
+
+  /** A triple click ends behind the label of the next turn: nobody means that. */
+  #withoutNextLabel() {
+    const line = this.transcript.lineAt(this.end);
+    if (this.end === motions.lineStart(line) && this.start < line.start) return { start: this.start, end: line.start };
+    return { start: this.start, end: this.end };
+  }
+
+  #toBrowser() {
+    if (document.activeElement !== this.place && isTyping()) return;
+    const from = this.blocks.placeOf(this.anchor, this.anchor <= this.focus);
+    const to = this.blocks.placeOf(this.focus, this.focus < this.anchor);
+    document.getSelection().setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }
+
+  #fromBrowser() {
+    const selection = document.getSelection();
+    if (!selection.anchorNode || !this.place.contains(selection.anchorNode) || !this.place.contains(selection.focusNode)) return;
+    const anchor = this.blocks.position(selection.anchorNode, selection.anchorOffset);
+    const focus = this.blocks.position(selection.focusNode, selection.focusOffset);
+    if (anchor === null || focus === null || (anchor === this.anchor && focus === this.focus)) return;
+    [this.anchor, this.focus, this.column] = [anchor, focus, null];
+    this.draw();
+    this.onChange();
+    if (this.pointer === "touch") this.#afterTouch();
+  }
+
+  #afterTouch() {
+    clearTimeout(this.touchTimer);
+    this.touchTimer = setTimeout(() => { if (this.span) this.onFinished("touch"); }, touchPause);
+  }
+
+  #pointerUp(event) {
+    if (!this.isDown) return;
+    this.isDown = false;
+    // The browser settles the selection after this event.
+    setTimeout(() => {
+      this.#fromBrowser();
+      if (this.span && !document.getSelection().isCollapsed) this.onFinished(event.pointerType);
+      else if (this.place.contains(event.target)) this.onPoint(event);
+    });
+  }
+}

@@ -1,0 +1,306 @@
+// What a reader does to the study: tagging, opening passages, taking codes off, changing spans, adding evidence.
+
+import { announce } from "./announce.js";
+import { configure } from "./configure.js";
+import { isTyping } from "./dom.js";
+import * as motions from "./motions.js";
+import { remember } from "./recent.js";
+
+/** A span that is changed by keys is saved when no key came for this long. */
+const respanPause = 700;
+
+export class Tagging {
+  constructor(reader) {
+    this.reader = reader;
+    this.openID = null;
+    this.draft = null;
+    /** The passage that the palette adds a code to; null: the selection. */
+    this.target = null;
+  }
+
+  get readOnly() { return this.reader.context.study.readOnly; }
+  /** The open passage. */
+  get passage() { return this.openID ? this.reader.passages.find(this.openID) : undefined; }
+
+  // Selection and palette
+
+  /** Opens the palette at the selection. */
+  offer(takesFocus) {
+    const { selection, passages, palette } = this.reader;
+    const { span } = selection;
+    if (!span || this.readOnly) return;
+    this.target = null;
+    const same = passages.list.find((each) => each.start === span.start && each.end === span.end);
+    palette.open(this.#rects(span), { applied: new Set(same?.codings.map((coding) => coding.code)), takesFocus });
+  }
+
+  /** A keyboard selection shows the palette without taking the keys away. */
+  selectionChanged() {
+    const { selection, palette, place } = this.reader;
+    if (selection.span && !selection.isDown) {
+      if (document.activeElement === place || palette.isOpen) this.offer(false);
+    } else if (!selection.span && palette.isOpen && !this.target) {
+      palette.close();
+    }
+  }
+
+  /** Applies a code to the selection, or to the passage the palette was opened for. */
+  async choose(code, stays) {
+    const { passages, selection, palette, codebook } = this.reader;
+    const { span } = selection;
+    const id = this.target;
+    if (!id && !span) return;
+    if (code.id) remember(code.id);
+    const answer = id ? passages.tagPassage(id, code) : passages.tag(span, code);
+    if (!stays) this.#finish(palette, selection);
+    this.#confirm(await answer, code.id ? codebook.path(code.id) : code.path);
+  }
+
+  #finish(palette, selection) {
+    palette.close();
+    if (this.target) {
+      this.target = null;
+      this.reader.panel.focus();
+      return;
+    }
+    this.reader.place.focus({ preventScroll: true });
+    selection.collapse();
+  }
+
+  #confirm(answer, path) {
+    if (!answer) return;
+    if (answer.made?.length) {
+      const mine = answer.segment.codings.at(-1);
+      if (mine) remember(mine.code);
+      announce(`Made the code ${path} and tagged with it`);
+    } else {
+      announce(`Tagged with ${path}`, { quiet: true });
+    }
+    if (this.openID?.startsWith("waiting-") && answer.segment && this.reader.passages.find(this.openID)) this.openID = answer.segment.id;
+  }
+
+  /** One key, one code. */
+  tagByKey(key) {
+    const code = this.reader.codebook.withHotkey(key);
+    if (!code || this.readOnly) return false;
+    this.target = null;
+    this.choose({ id: code.id }, false);
+    announce(`Tagged with ${code.path}`);
+    return true;
+  }
+
+  // Passages
+
+  /** A click in the text: opens the passage under it, or closes the open one. */
+  point(event) {
+    this.reader.palette.close();
+    this.reader.place.focus({ preventScroll: true });
+    const mark = event.target.closest("mark");
+    const found = mark ? this.reader.passages.at(this.reader.selection.focus) : [];
+    const ids = mark ? mark.dataset.segments.split(" ") : [];
+    if (!mark) return this.close();
+    const next = found.length && this.openID === found[0].id && found[1] ? found[1].id : found[0]?.id ?? ids[0];
+    return this.open(next);
+  }
+
+  open(id, { takesFocus = false } = {}) {
+    this.#saveDraft();
+    const passage = this.reader.passages.find(id);
+    if (!passage) return;
+    this.openID = passage.id;
+    this.refresh();
+    announce(`Passage: ${passage.codings.map((coding) => this.reader.codebook.pathOf(coding)).join(", ") || "no codes"}`, { quiet: true });
+    if (takesFocus) this.reader.panel.focus();
+  }
+
+  close() {
+    this.#saveDraft();
+    if (!this.openID) return;
+    this.reader.panel.finish();
+    this.openID = null;
+    this.refresh();
+  }
+
+  /** Shows the open passage as it is now. */
+  refresh() {
+    const { panel, aside, handles, passages, codebook, root } = this.reader;
+    const passage = this.passage;
+    aside.hidden = !passage;
+    root.dataset.passage = passage ? passage.id : "";
+    if (!passage) {
+      if (this.openID && aside.contains(document.activeElement)) this.reader.focusText();
+      this.openID = null;
+      this.reader.showOpen(null);
+      return handles.show(null);
+    }
+    const span = this.draft ?? passage;
+    const others = passages.list.filter((each) => each.id !== passage.id && each.start < passage.end && each.end > passage.start);
+    panel.show(passage, others.slice(0, 6), codebook);
+    this.reader.showOpen(span);
+    return handles.isDragging ? undefined : handles.show(this.readOnly ? null : span);
+  }
+
+  nextPassage(direction) {
+    const { passages, selection } = this.reader;
+    const from = this.passage ?? { start: selection.focus, id: "" };
+    const place = passages.list.findIndex((each) => each.id === from.id);
+    const next = place >= 0 ? passages.list[place + direction]
+      : direction > 0 ? passages.list.find((each) => each.start >= from.start) : passages.list.findLast((each) => each.start < from.start);
+    if (!next) return announce(direction > 0 ? "No passage below" : "No passage above", { quiet: true });
+    selection.set(next.start);
+    return this.open(next.id);
+  }
+
+  /** Opens the next passage with a code, below the caret, or the first one again. */
+  nextOf(code) {
+    const { passages, selection } = this.reader;
+    const all = passages.list.filter((each) => each.codings.some((coding) => coding.code === code));
+    const next = all.find((each) => each.start > selection.focus) ?? all[0];
+    if (!next) return;
+    selection.set(next.start);
+    this.reader.place.focus({ preventScroll: true });
+    this.open(next.id);
+  }
+
+  // Keys that act on the selection or the passage
+
+  enter() {
+    const { selection, palette, passages } = this.reader;
+    if (selection.span) {
+      this.offer(true);
+      return true;
+    }
+    if (palette.isOpen) palette.close();
+    const here = this.passage ?? passages.at(selection.focus)[0];
+    if (here) this.open(here.id, { takesFocus: true });
+    return Boolean(here);
+  }
+
+  escape() {
+    const { selection, palette } = this.reader;
+    if (palette.isOpen || selection.span) {
+      palette.close();
+      selection.collapse();
+    } else {
+      this.close();
+    }
+    return true;
+  }
+
+  find() {
+    this.reader.find.open();
+    return true;
+  }
+
+  untag() {
+    const passage = this.passage;
+    if (!passage || this.readOnly) return false;
+    if (passage.codings.length === 1) this.#untag(passage.id, passage.codings[0]);
+    else this.reader.panel.focus();
+    return true;
+  }
+
+  async #untag(id, coding) {
+    const answer = await this.reader.passages.untag(id, coding);
+    if (answer) announce(`Took off ${this.reader.codebook.path(coding.code)}`, { action: { label: "Undo", run: () => import("./undo.js").then(({ undo }) => undo()) } });
+  }
+
+  configure(letter) {
+    const { context, selection, source, palette, panel } = this.reader;
+    if (this.readOnly || !panel.slots.some((slot) => slot.letter === letter)) return false;
+    const { span } = selection;
+    const passage = span ? this.reader.passages.list.find((each) => each.start === span.start && each.end === span.end) : this.passage;
+    if (!span && !passage) return false;
+    const over = span ?? passage;
+    palette.close();
+    const where = passage && !passage.id.startsWith("waiting-") ? { segment: passage.id } : { source: source.id, start: over.start, end: over.end };
+    configure(context, { letter, where, words: this.reader.transcript.words(over.start, over.end), codes: passage?.codings ?? [], codebook: this.reader.codebook });
+    return true;
+  }
+
+  // Spans
+
+  /** Moves an end of the open passage ("start" or "end") by a word or a character. */
+  respan(end, direction, unit) {
+    const { transcript } = this.reader;
+    const passage = this.passage;
+    if (!passage || this.readOnly) return false;
+    const span = this.draft ?? { start: passage.start, end: passage.end };
+    const moved = { ...span, [end]: (unit === "word" ? motions.byWord : motions.byCharacter)(transcript, span[end], direction) };
+    if (moved.end <= moved.start) return true;
+    const tight = motions.trimmed(moved, transcript.words(moved.start, moved.end));
+    if (tight.end <= tight.start) return true;
+    this.draft = motions.widened(transcript, tight);
+    this.refresh();
+    this.reader.selection.reveal(this.draft[end]);
+    announce(transcript.words(this.draft.start, this.draft.end), { quiet: true });
+    clearTimeout(this.draftTimer);
+    this.draftTimer = setTimeout(() => this.#saveDraft(), respanPause);
+    return true;
+  }
+
+  dropEnd(span) {
+    const { transcript } = this.reader;
+    this.draft = motions.widened(transcript, motions.trimmed(span, transcript.words(span.start, span.end)));
+    this.#saveDraft();
+  }
+
+  async #saveDraft() {
+    clearTimeout(this.draftTimer);
+    const [draft, passage] = [this.draft, this.passage];
+    this.draft = null;
+    if (!draft || !passage || (draft.start === passage.start && draft.end === passage.end)) return this.refreshAfterDraft(draft);
+    const answer = await this.reader.passages.amend(passage.id, draft);
+    if (!answer) return undefined;
+    if (this.openID === passage.id && answer.segment) this.openID = answer.segment.id;
+    announce("Changed the passage", { quiet: true });
+    return this.refresh();
+  }
+
+  refreshAfterDraft(draft) {
+    if (draft) this.refresh();
+  }
+
+  // The panel
+
+  panelActions() {
+    return {
+      untag: (coding) => this.#untag(this.openID, coding),
+      addCode: () => this.#addCode(),
+      saveMemo: async (id, memo) => { if (await this.reader.passages.amend(id, { memo })) announce("Memo saved", { quiet: true }); },
+      remove: () => this.#remove(),
+      configure: (letter) => this.configure(letter),
+      openOther: (id) => this.open(id),
+      close: () => { this.close(); this.reader.focusText(); },
+      leave: (event) => { event.stopPropagation(); this.reader.focusText(); },
+    };
+  }
+
+  #addCode() {
+    const { passage, reader } = this;
+    if (!passage) return;
+    if (reader.selection.span) reader.selection.collapse();
+    this.target = passage.id;
+    reader.palette.open(this.#rects(passage), { applied: new Set(passage.codings.map((coding) => coding.code)), takesFocus: true });
+  }
+
+  async #remove() {
+    const { passage, reader } = this;
+    if (!passage) return;
+    const others = passage.codings.some((coding) => coding.coder !== reader.passages.coder());
+    const goesFurther = passage.evidence.length > 0 || others;
+    if (goesFurther) {
+      const text = passage.evidence.length ? "The passage is evidence in a configuration. It goes there too; undo brings everything back." : "Somebody else has coded the passage. Their codes go too; undo brings everything back.";
+      if (!await reader.context.dialog.confirm({ title: "Delete the passage?", text, yes: "Delete", danger: true })) return;
+    }
+    this.close();
+    if (await reader.passages.remove(passage.id, goesFurther)) announce("Deleted the passage");
+    if (!isTyping()) reader.focusText();
+  }
+
+  /** The rectangles of a span on the screen. */
+  #rects({ start, end }) {
+    const rects = [...this.reader.blocks.range(start, end).getClientRects()].filter((rect) => rect.width > 0);
+    return rects.length ? rects : [this.reader.frame.getBoundingClientRect()];
+  }
+}

@@ -51,7 +51,7 @@ extension StoreError: PresentableError {
     case .database: Exit.ourDefect
     case .notAStudy, .damaged, .badSearch, .ambiguous, .taken, .invalidName, .cycle, .inUse, .span,
       .contentDamaged,
-      .nothingToUndo, .nothingToRedo, .conflict:
+      .nothingToUndo, .nothingToRedo, .moved, .conflict:
       Exit.badData
     }
   }

@@ -19,10 +19,6 @@ package func counted(_ dependents: [StoreError.Dependents]) -> String {
   dependents.map { counted($0.count, $0.kind.singular, $0.kind.plural) }.joined(separator: ", ")
 }
 
-extension StoreError.Kind {
-  package var singular: String { self == .evidence ? "piece of evidence" : rawValue }
-}
-
 extension String {
   /// The text as one word of a shell's command line, for hints that can be pasted.
   package var shellWord: String {

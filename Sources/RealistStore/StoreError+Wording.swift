@@ -31,6 +31,8 @@ extension StoreError {
     case .contentDamaged(let source): "\(source): the stored text does not match its check value"
     case .nothingToUndo: "there is nothing to undo"
     case .nothingToRedo: "there is nothing to redo"
+    case .moved(let entry):
+      "the change that comes next is number \(entry.number), by \(entry.coder): \(entry.command)"
     case .conflict(let entry, let table):
       "entry \(entry) cannot be replayed: its \(table) rows are not as it left them; nothing was changed"
     case .database(let code, let message): "the study file refused the change (SQLite \(code): \(message))"
@@ -69,6 +71,9 @@ extension StoreError {
 }
 
 extension StoreError.Kind {
+  /// As in "1 coding".
+  public var singular: String { self == .evidence ? "piece of evidence" : rawValue }
+
   /// As in "3 codings".
   public var plural: String {
     switch self {
@@ -97,8 +102,7 @@ extension StoreError.Kind {
 }
 
 extension StoreError.Dependents {
-  fileprivate var phrase: String { count == 1 ? "1 \(singular)" : "\(count) \(kind.plural)" }
-  private var singular: String { kind == .evidence ? "piece of evidence" : kind.rawValue }
+  fileprivate var phrase: String { count == 1 ? "1 \(kind.singular)" : "\(count) \(kind.plural)" }
 }
 
 extension SpanError {

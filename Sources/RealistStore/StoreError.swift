@@ -51,6 +51,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case badSearch(reason: String)
   case nothingToUndo
   case nothingToRedo
+  /// The change that would be undone or redone is this one, and another one was meant.
+  case moved(JournalEntry)
   /// The change cannot be taken back because later data contradicts it; `table` says where.
   case conflict(entry: Int, table: String)
   /// SQLite refused for a reason that is a defect of ours.

@@ -114,6 +114,13 @@ public final class StudyStore {
   ///
   /// - Throws: ``StoreError``, and whatever the body throws.
   public func change<Result>(_ note: ChangeNote, _ body: (StudyWriter) throws -> Result) throws -> Result {
+    try record(note, body).result
+  }
+
+  /// Does what ``change(_:_:)`` does, and answers the journal's line too; `nil` when nothing was changed.
+  public func record<Result>(
+    _ note: ChangeNote, _ body: (StudyWriter) throws -> Result
+  ) throws -> (result: Result, entry: JournalEntry?) {
     try Self.mappingErrors(path) {
       guard !connection.isReadOnly else { throw StoreError.readOnly(path: path) }
       return try connection.transaction(.immediate) {
@@ -121,13 +128,18 @@ public final class StudyStore {
         let (result, changeset) = try connection.recordingChanges(of: StudySchema.journalled) {
           try body(writer)
         }
-        if !changeset.isEmpty {
-          try appendEntry(
-            kind: .change, note: note, command: writer.command, target: nil, changeset: changeset)
-        }
-        return result
+        guard !changeset.isEmpty else { return (result, nil) }
+        let entry = try appendEntry(
+          kind: .change, note: note, command: writer.command, target: nil, changeset: changeset)
+        return (result, entry)
       }
     }
+  }
+
+  /// A number that is another one when another connection, of this program or of any, has changed the file since it was asked last; what
+  /// this store changes itself does not count.
+  public func dataVersion() throws -> Int {
+    try Self.mappingErrors(path) { try connection.dataVersion() }
   }
 
   /// Stops a running statement, from any thread; its change is rolled back.

@@ -60,7 +60,7 @@ public struct JSONTableWriter: TableWriter {
 
 extension [UInt8] {
   /// Appends a text as a JSON string (RFC 8259, section 7); U+2028 and U+2029 stay as they are.
-  mutating func append(json text: String) {
+  package mutating func append(json text: String) {
     append(ascii: "\"")
     var text = text
     text.withUTF8 { bytes in

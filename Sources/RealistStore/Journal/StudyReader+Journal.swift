@@ -18,6 +18,33 @@ extension StudyReader {
     try connection.queryOne("\(sql: Self.entryColumns) WHERE id = \(id)", Self.entry)
   }
 
+  /// The number of the change that ``StudyStore/undo(_:expecting:)`` would take back.
+  public func undoable() throws -> Int? { try connection.int(Self.newestInForce) }
+
+  /// The number of the change that ``StudyStore/redo(_:expecting:)`` would do again.
+  public func redoable() throws -> Int? { try connection.int(Self.oldestUndone) }
+
+  /// An entry is in force when it was undone as often as it was redone.
+  static let newestInForce: SQL = """
+    SELECT number
+    FROM entry AS change
+    WHERE kind = 'change' AND changeset IS NOT NULL
+      AND (SELECT sum(CASE kind WHEN 'undo' THEN 1 ELSE -1 END) FROM entry WHERE target = change.number) IS NOT 1
+    ORDER BY number DESC
+    LIMIT 1
+    """
+
+  /// Of what was undone since the last change, the oldest: undoing 5 and then 4 is redone as 4 and then 5.
+  static let oldestUndone: SQL = """
+    SELECT DISTINCT undo.target
+    FROM entry AS undo
+    WHERE undo.kind = 'undo'
+      AND undo.number > (SELECT max(number) FROM entry WHERE kind = 'change')
+      AND (SELECT sum(CASE kind WHEN 'undo' THEN 1 ELSE -1 END) FROM entry WHERE target = undo.target) = 1
+    ORDER BY undo.target
+    LIMIT 1
+    """
+
   func entry(_ number: Int) throws -> JournalEntry? {
     try connection.queryOne("\(sql: Self.entryColumns) WHERE number = \(number)", Self.entry)
   }

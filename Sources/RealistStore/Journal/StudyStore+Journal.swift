@@ -4,44 +4,28 @@ import SQLiteKit
 extension StudyStore {
   /// Takes back the newest change that is in force. Itself an entry of the journal.
   ///
+  /// - Parameter expected: the number of the entry that is meant; `nil` for whichever is the newest.
   /// - Returns: the entry that was taken back.
-  /// - Throws: ``StoreError/nothingToUndo``, ``StoreError/conflict(entry:table:)``.
-  public func undo(_ note: ChangeNote) throws -> JournalEntry {
-    try replay(note, .undo, .backward, missing: .nothingToUndo, Self.newestInForce)
+  /// - Throws: ``StoreError/nothingToUndo``, ``StoreError/moved(_:)`` when another entry is the newest,
+  ///   ``StoreError/conflict(entry:table:)``.
+  public func undo(_ note: ChangeNote, expecting expected: Int? = nil) throws -> JournalEntry {
+    try replay(
+      note, .undo, .backward, expecting: expected, missing: .nothingToUndo, StudyReader.newestInForce)
   }
 
   /// Does again what the last undo took back; not possible once something else was changed.
   ///
+  /// - Parameter expected: the number of the entry that is meant; `nil` for whichever comes next.
   /// - Returns: the entry that is in force again.
-  /// - Throws: ``StoreError/nothingToRedo``, ``StoreError/conflict(entry:table:)``.
-  public func redo(_ note: ChangeNote) throws -> JournalEntry {
-    try replay(note, .redo, .forward, missing: .nothingToRedo, Self.oldestUndone)
+  /// - Throws: ``StoreError/nothingToRedo``, ``StoreError/moved(_:)`` when another entry comes next,
+  ///   ``StoreError/conflict(entry:table:)``.
+  public func redo(_ note: ChangeNote, expecting expected: Int? = nil) throws -> JournalEntry {
+    try replay(note, .redo, .forward, expecting: expected, missing: .nothingToRedo, StudyReader.oldestUndone)
   }
 
-  /// An entry is in force when it was undone as often as it was redone.
-  private static let newestInForce: SQL = """
-    SELECT number
-    FROM entry AS change
-    WHERE kind = 'change' AND changeset IS NOT NULL
-      AND (SELECT sum(CASE kind WHEN 'undo' THEN 1 ELSE -1 END) FROM entry WHERE target = change.number) IS NOT 1
-    ORDER BY number DESC
-    LIMIT 1
-    """
-
-  /// Of what was undone since the last change, the oldest: undoing 5 and then 4 is redone as 4 and then 5.
-  private static let oldestUndone: SQL = """
-    SELECT DISTINCT undo.target
-    FROM entry AS undo
-    WHERE undo.kind = 'undo'
-      AND undo.number > (SELECT max(number) FROM entry WHERE kind = 'change')
-      AND (SELECT sum(CASE kind WHEN 'undo' THEN 1 ELSE -1 END) FROM entry WHERE target = undo.target) = 1
-    ORDER BY undo.target
-    LIMIT 1
-    """
-
   private func replay(
-    _ note: ChangeNote, _ kind: JournalEntry.Kind, _ direction: ChangesetDirection, missing: StoreError,
-    _ candidate: SQL
+    _ note: ChangeNote, _ kind: JournalEntry.Kind, _ direction: ChangesetDirection, expecting expected: Int?,
+    missing: StoreError, _ candidate: SQL
   ) throws -> JournalEntry {
     try Self.mappingErrors(path) {
       guard !connection.isReadOnly else { throw StoreError.readOnly(path: path) }
@@ -50,6 +34,7 @@ extension StudyStore {
           let entry = try StudyReader(connection).entry(number),
           let bytes = try connection.blob("SELECT changeset FROM entry WHERE number = \(number)")
         else { throw missing }
+        guard expected == nil || expected == number else { throw StoreError.moved(entry) }
         try connection.apply(Changeset(bytes: bytes), direction) { conflict in
           throw StoreError.conflict(entry: number, table: conflict.table)
         }
@@ -60,9 +45,10 @@ extension StudyStore {
     }
   }
 
+  @discardableResult
   func appendEntry(
     kind: JournalEntry.Kind, note: ChangeNote, command: String, target: Int?, changeset: Changeset?
-  ) throws {
+  ) throws -> JournalEntry {
     var ids = note.ids
     let id = note.entry ?? ids.next(JournalEntry.self)
     let number = (try connection.int("SELECT max(number) FROM entry") ?? 0) + 1
@@ -72,6 +58,9 @@ extension StudyStore {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """)
     try insert.run(number, id, note.time, note.coder, kind.rawValue, command, target, changeset?.bytes)
+    return JournalEntry(
+      id: id, number: number, made: note.time, coder: note.coder, kind: kind, command: command, target: target
+    )
   }
 }
 

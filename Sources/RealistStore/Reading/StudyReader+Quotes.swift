@@ -74,6 +74,23 @@ extension StudyReader {
         turns: try turns(of: source.id, revision: batch.revision), segments: batch.segments))
   }
 
+  /// The segments of one revision with everything that was put on them, by place; the longer one first where two begin together. No text is
+  /// read.
+  public func codedSegments(of source: ID<Source>, revision: Int) throws -> [CodedSegment] {
+    var rows = CodedRows(filter: CodingFilter(codes: nil, coder: nil, keepsHighlights: true))
+    try connection.query(
+      """
+      SELECT \(sql: CodedRow.columns)
+      FROM segment LEFT JOIN coding ON coding.segment = segment.id
+      WHERE segment.source = \(source) AND segment.revision = \(revision)
+      ORDER BY segment.start
+      """
+    ) { row in _ = try rows.add(row) }
+    guard var batch = rows.take() else { return [] }
+    batch.settleTies()
+    return batch.segments
+  }
+
   /// The words of some segments and who said them; each text is read once.
   ///
   /// - Throws: ``StoreError/span(source:_:)`` for a segment that does not fit its text.

@@ -27,21 +27,35 @@ extension StudyReader {
   }
 
   /// All sources, in the order of import.
-  public func sources() throws -> [Source] {
+  public func sources() throws -> [Source] { try sources(only: nil) }
+
+  /// The source of an id.
+  public func source(_ id: ID<Source>) throws -> Source? { try sources(only: id).first }
+
+  private func sources(only id: ID<Source>?) throws -> [Source] {
+    let isWanted: (SQL) -> SQL = { column in id.map { "\(sql: column) = \($0)" } ?? "TRUE" }
     var values = try attributeValues(
       """
       SELECT source, attribute, value, kind
       FROM source_value JOIN source_attribute ON name = attribute
+      WHERE \(sql: isWanted("source"))
       """, of: Source.self)
     var participants: [ID<Source>: [ID<Participant>]] = [:]
-    try connection.query("SELECT source, participant FROM source_participant ORDER BY source, position") {
-      row in
+    try connection.query(
+      """
+      SELECT source, participant
+      FROM source_participant
+      WHERE \(sql: isWanted("source"))
+      ORDER BY source, position
+      """
+    ) { row in
       participants[row.id(0), default: []].append(row.id(1))
     }
     return try connection.queryAll(
       """
       SELECT id, name, title, kind, mode, date, minutes, revision, length, words
       FROM source
+      WHERE \(sql: isWanted("id"))
       ORDER BY position, name
       """
     ) { row in

@@ -1,0 +1,78 @@
+import LoopbackServer
+import RealistModel
+import RealistStore
+
+extension Route {
+  static let sources: [Route] = [
+    Route(.get, "sources") { workbench, call in try workbench.sources(call) },
+    Route(.get, "sources/ID") { workbench, call in try workbench.source(call) },
+    Route(.get, "sources/ID/segments") { workbench, call in try workbench.segments(call) },
+  ]
+}
+
+extension Workbench {
+  /// The sources with how far each has been worked through; `where=` keeps some.
+  fileprivate func sources(_ call: Call) throws -> HTTPResponse {
+    try read { reader, json in
+      let condition = try Conditions(call, reader)
+      let sources = try reader.sources().filter(condition.holds)
+      let progress = try progress.progress(of: sources, reader)
+      json.member("sources", sources) { source, json in
+        json.members(of: source, progress[source.id] ?? SourceProgress())
+      }
+    }
+  }
+
+  fileprivate func source(_ call: Call) throws -> HTTPResponse {
+    let id: ID<Source> = try call.id(of: .source)
+    return try read { reader, json in
+      let source = try reader.existing(id)
+      let progress = try progress.progress(of: [source], reader)
+      json.members(of: source, progress[id] ?? SourceProgress())
+      json.member("revision", source.revision)
+      json.member("text", try reader.text(of: id, revision: source.revision).string)
+      json.member("turns", try reader.turns(of: id, revision: source.revision)) { turn, json in
+        json.member("start", turn.span.start)
+        json.member("end", turn.span.end)
+        json.member("speaker", turn.speaker)
+        json.member("participant", turn.participant)
+        json.member("begins", turn.begins)
+        json.member("ends", turn.ends)
+        json.member("question", turn.question)
+      }
+      try json.segments(of: source, reader)
+    }
+  }
+
+  fileprivate func segments(_ call: Call) throws -> HTTPResponse {
+    let id: ID<Source> = try call.id(of: .source)
+    return try read { reader, json in try json.segments(of: try reader.existing(id), reader) }
+  }
+}
+
+extension StudyReader {
+  /// - Throws: ``WebError/gone(_:)``.
+  func existing(_ id: ID<Source>) throws -> Source {
+    guard let source = try source(id) else { throw WebError.gone(.source) }
+    return source
+  }
+}
+
+extension JSONText {
+  mutating func members(of source: Source, _ progress: SourceProgress) {
+    member("id", source.id)
+    member("name", source.name)
+    member("title", source.title)
+    member("kind", source.kind.rawValue)
+    member("mode", source.mode)
+    member("date", source.date)
+    member("minutes", source.minutes)
+    member("participants", source.participants)
+    member("words", source.words)
+    member("length", source.length)
+    member("segments" as StaticString, progress.segments)
+    member("codings", progress.codings)
+    member("coded", source.length == 0 ? 0 : Double(progress.coded) / Double(source.length))
+    member("touched", progress.touched)
+  }
+}

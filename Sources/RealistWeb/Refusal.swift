@@ -1,0 +1,146 @@
+import LoopbackServer
+import RealistAnalysis
+import RealistDiagrams
+import RealistEditing
+import RealistFolder
+import RealistFormats
+import RealistModel
+import RealistOffice
+import RealistReports
+import RealistStore
+
+/// An error as it goes over the wire: which error becomes which status is decided here and nowhere else.
+struct Refusal {
+  var status: Int
+  /// One word for the page to tell errors apart.
+  var kind: String
+  var message: String
+  var hint: String?
+  /// What stands in the way, where something does.
+  var dependents: [StoreError.Dependents] = []
+  var headers: [String: String] = [:]
+
+  /// - Parameter file: the study's path, which is named without its folders.
+  init(_ error: any Error, file: String) {
+    switch error {
+    case let error as WebError: self.init(error)
+    case let error as StoreError: self.init(error, file: file)
+    case let error as FilterError: self.init(400, "condition", error.message, error.hint)
+    case let error as QueryError: self.init(400, "condition", error.message, error.hint)
+    case let error as EditingError: self.init(error)
+    case let error as Problems: self.init(400, "notation", error.message, error.hint)
+    case let error as ImportError: self.init(400, "import", error.message, error.hint)
+    case let error as FolderError: self.init(400, "notation", error.message, error.hint)
+    case let error as AttributeError: self.init(400, "attribute", error.message, error.hint)
+    case let error as ReportError: self.init(400, "option", error.message, error.hint)
+    case let error as GraphvizError: self.init(error)
+    default: self.init(500, "defect", "something went wrong in the program; nothing was changed", nil)
+    }
+  }
+
+  private init(_ status: Int, _ kind: String, _ message: String, _ hint: String?) {
+    (self.status, self.kind, self.message, self.hint) = (status, kind, message, hint)
+  }
+
+  var response: HTTPResponse {
+    var text = JSONText()
+    text.object { json in
+      json.member("error") { error in
+        error.member("message", message)
+        error.member("hint", hint)
+        error.member("kind", kind)
+        if !dependents.isEmpty {
+          error.member("counts", dependents) { one, json in
+            json.member("kind", one.kind.rawValue)
+            json.member("count", one.count)
+          }
+        }
+      }
+    }
+    return HTTPResponse(
+      status: status, contentType: JSONText.contentType, headers: headers, body: .bytes(text.bytes))
+  }
+}
+
+extension JSONText {
+  static let contentType = "application/json; charset=utf-8"
+
+}
+
+extension Refusal {
+  private init(_ error: WebError) {
+    let (status, kind): (Int, String) =
+      switch error {
+      case .noResource, .gone, .noCoding, .noTable: (404, "unknown")
+      case .method: (405, "method")
+      case .readOnly: (403, "readOnly")
+      case .malformed: (400, "malformed")
+      case .unknownMember, .badMember, .badCoder: (400, "value")
+      case .mergeIntoItself: (409, "cycle")
+      }
+    self.init(status, kind, error.message, error.hint)
+    if case .method(let allowed) = error { headers["Allow"] = allowed.joined(separator: ", ") }
+  }
+
+  private init(_ error: EditingError) {
+    switch error {
+    case .untagged: self.init(400, "notation", error.message, error.hint)
+    case .alreadyImported: self.init(409, "alreadyImported", error.message, error.hint)
+    case .sourceExists: self.init(409, "taken", error.message, error.hint)
+    }
+  }
+
+  private init(_ error: GraphvizError) {
+    if case .missing = error {
+      self.init(503, "dotMissing", error.message, error.hint)
+    } else {
+      self.init(500, "drawing", error.message, error.hint)
+    }
+  }
+
+  private init(_ error: StoreError, file: String) {
+    let (status, kind) = Self.status(of: error)
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    self.init(
+      status, kind, error.message.replacing(file, with: name),
+      Self.hint(of: error)?.replacing(file, with: name))
+    if case .inUse(_, _, let by) = error { dependents = by }
+  }
+
+  private static func status(of error: StoreError) -> (Int, String) {
+    switch error {
+    case .unknown: (404, "unknown")
+    case .ambiguous: (409, "ambiguous")
+    case .taken: (409, "taken")
+    case .invalidName: (400, "invalidName")
+    case .cycle: (409, "cycle")
+    case .inUse: (409, "inUse")
+    case .span: (400, "span")
+    case .badSearch: (400, "badSearch")
+    case .nothingToUndo: (409, "nothingToUndo")
+    case .nothingToRedo: (409, "nothingToRedo")
+    case .moved: (409, "moved")
+    case .conflict: (409, "conflict")
+    case .readOnly: (403, "readOnly")
+    case .locked: (423, "locked")
+    case .diskFull: (507, "diskFull")
+    case .interrupted: (500, "interrupted")
+    case .noFile, .fileExists, .notAStudy, .newer, .older, .cannotOpen, .inputOutput: (500, "file")
+    case .damaged, .contentDamaged: (500, "damaged")
+    case .database: (500, "defect")
+    }
+  }
+
+  /// The store's hint, where it does not name commands or options.
+  private static func hint(of error: StoreError) -> String? {
+    switch error {
+    case .unknown(_, _, let nearest) where nearest.isEmpty: nil
+    case .inUse(.slot, _, _): "give those another letter first"
+    case .inUse: "confirm it to go ahead; undo brings everything back"
+    case .nothingToRedo: "only what was just undone can be redone"
+    case .moved: "look at it first: undo takes back the newest change, whoever made it"
+    case .noFile, .fileExists, .notAStudy, .damaged: nil
+    default: error.hint
+    }
+  }
+}

@@ -33,7 +33,7 @@ export function newCode(context, state, parent, done) {
 export function mergeCode(context, state, code, done) {
   const panel = openPanel({ title: `Merge “${code.name}” into another code` });
   const targets = state.codes.filter((each) => !isBelow(state, each, code));
-  const find = element("input", { id: "merge-into", type: "search", autocomplete: "off", "aria-controls": "merge-targets", data: { field: "merge-find" } });
+  const find = element("input", { id: "merge-into", type: "text", autocomplete: "off", "aria-controls": "merge-targets", data: { field: "merge-find" } });
   const list = element("select", { id: "merge-targets", size: 10, "aria-label": "Codes to merge into", data: { field: "merge-target" } });
   const words = element("p", { role: "status", class: "quiet" });
   const problem = element("p", { class: "problem", role: "alert", hidden: true });
@@ -83,27 +83,26 @@ export function mergeCode(context, state, code, done) {
   panel.show(find);
 }
 
-// Deletes a code; when something hangs on it, the server says what, and it is asked again.
-export async function removeCode(context, code, done) {
-  const plain = code.below === 0
-    ? `“${code.path}” bears no codings.`
-    : `“${code.path}” bears ${counted(code.below, "coding")}, those of its subcodes counted.`;
+// Deletes a code with those under it, after saying what hangs on them.
+export async function removeCode(context, state, code, done) {
+  const words = await hanging(context, state, code);
   const isDone = await confirmAct({
-    title: `Delete “${code.name}”?`, words: [plain, "The passages themselves stay. This can be undone."], act: "Delete", isDangerous: true,
-    run: () => context.api.remove(`codes/${code.id}`, code.below ? { all: true } : {}).catch((error) => confirmAll(context, code, error)),
+    title: `Delete “${code.name}”?`, words: [words, "The passages themselves stay. This can be undone."], act: "Delete", isDangerous: true,
+    run: () => context.api.remove(`codes/${code.id}`, { all: true }),
   });
   if (!isDone) return;
   context.announce(`Deleted ${code.path}`);
   await done(null);
 }
 
-async function confirmAll(context, code, error) {
-  if (error.status !== 409) throw error;
-  const isSure = await confirmAct({
-    title: "It is in use", words: [error.message, "Delete it with all of that?"], act: "Delete all of it", isDangerous: true,
-    run: () => context.api.remove(`codes/${code.id}`, { all: true }),
-  });
-  if (!isSure) throw error;
+async function hanging(context, state, code) {
+  const branch = new Set(state.codes.filter((each) => isBelow(state, each, code)).map((each) => each.id));
+  const { configurations } = await context.store.get("configurations");
+  const numbers = configurations.filter((each) => each.elements.some((element) => branch.has(element.code))).map((each) => `CMO ${each.number}`);
+  const parts = [counted(code.below, "coding")];
+  if (branch.size > 1) parts.unshift(counted(branch.size - 1, "code") + " under it");
+  if (numbers.length) parts.push(`its place in ${numbers.join(", ")}`);
+  return `With “${code.path}” go ${new Intl.ListFormat("en-GB").format(parts)}.`;
 }
 
 function isBelow(state, each, code) {

@@ -48,7 +48,7 @@ function makeView(context, state) {
     rename: (id, name) => send(() => context.api.patch(`codes/${id}`, { name }), `Renamed to ${name}`),
     move: (id, place) => attempt(() => context.api.patch(`codes/${id}`, place), () => movedWords(state, id, place)),
     refuse: (way) => context.announce(refusals[way], { quiet: true }),
-    remove: (id) => withCode(id, (code) => removeCode(context, code, select)),
+    remove: (id) => withCode(id, (code) => removeCode(context, state, code, select)),
     add: (id, kind) => withCode(id, (code) => newCode(context, state, kind === "child" ? code : state.byID.get(code.parent), select)),
   });
   const details = makeCodeDetails(context, state, { act: press });
@@ -133,7 +133,7 @@ function makeView(context, state) {
     if (action === "add-under") newCode(context, state, code, select);
     else if (action === "rename") tree.rename(code.id);
     else if (action === "merge") mergeCode(context, state, code, select);
-    else if (action === "delete") removeCode(context, code, select);
+    else if (action === "delete") removeCode(context, state, code, select);
     else moveTree(tree, action);
   }
 

@@ -43,7 +43,7 @@ export function makeColourField({ colour, name, save }) {
       const mine = button.dataset.colour === "none" ? null : button.dataset.colour;
       button.setAttribute("aria-pressed", String(mine === stored));
     }
-    if (document.activeElement !== own && parseColour(stored)) own.value = stored;
+    if (document.activeElement !== own) own.value = parseColour(stored) ? stored : "#808080";
     own.dataset.chosen = String(Boolean(stored) && !palette.some((each) => each.colour === stored));
     setText(words, stored ? contrastWords(stored) : "");
     mend.hidden = !stored || checkColour(stored).isClear;

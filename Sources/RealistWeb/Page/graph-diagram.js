@@ -53,8 +53,8 @@ export function makeDiagram(graph) {
   function mark() {
     const loop = graph.data.loops.find((each) => each.key === graph.loop);
     const near = loop ? loopParts(graph, loop) : graph.chosen ? neighbourhood(graph, graph.chosen) : null;
+    for (const group of paper.querySelectorAll("g.node, g.edge")) group.classList.toggle("dimmed", Boolean(near) && !near.has(group.id));
     for (const [id, group] of shapes) {
-      group.classList.toggle("dimmed", Boolean(near) && !near.has(id));
       group.classList.toggle("in-loop", Boolean(loop) && near.has(id));
       group.classList.toggle("chosen", id === graph.chosen);
       group.setAttribute("aria-pressed", String(id === graph.chosen));

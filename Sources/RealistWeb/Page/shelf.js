@@ -11,7 +11,7 @@ export function makeShelf(board) {
   const rows = keyedList(list, { key: (code) => code.id, make: (code) => makeRow(board, code, choose) });
   const heading = element("h3", { hidden: true });
   const quotes = makeQuotes({
-    context: board.context, codes: () => board.book.byID, empty: "No quotes bear this code.",
+    context: board.context, empty: "No quotes bear this code.",
     request: () => (chosen ? { path: "quotes", query: { code: chosen, subcodes: true } } : null),
     actions: (quote) => [element("button", {
       type: "button", class: "quiet", data: { action: "pick-quote" },
@@ -30,7 +30,7 @@ export function makeShelf(board) {
   function leave(event) {
     if (event.key !== "ArrowDown" && event.key !== "Enter") return;
     event.preventDefault();
-    list.querySelector("button")?.focus();
+    list.querySelector("[role=button]")?.focus();
   }
 
   function show() {
@@ -52,10 +52,21 @@ function makeRow(board, code, choose) {
   const swatch = element("span", { class: "swatch", "aria-hidden": "true" });
   const name = element("span", { class: "tree-name" });
   const count = element("span", { class: "count" });
-  const pick = element("button", { type: "button", class: "shelf-pick", data: { action: "pick-code" }, on: { click: () => board.hold({ kind: "code", id: current.id, name: current.name, label: `the code ${current.path}` }) } }, swatch, name);
+  // Not a button element: Firefox drags nothing that begins on one.
+  const pick = element("span", { class: "shelf-pick", role: "button", tabindex: "0", data: { action: "pick-code" }, on: { click: take, keydown: press } }, swatch, name);
   const open = element("button", { type: "button", class: "shelf-open", data: { action: "shelf-quotes" }, on: { click: () => choose(current) } }, count);
   const node = element("li", { class: "shelf-code", draggable: "true", data: { code: code.id } }, pick, open);
   let current = code;
+
+  function take() {
+    board.hold({ kind: "code", id: current.id, name: current.name, label: `the code ${current.path}` });
+  }
+
+  function press(event) {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    take();
+  }
 
   node.addEventListener("dragstart", (event) => {
     event.dataTransfer.effectAllowed = "copy";

@@ -22,13 +22,12 @@ function linesOf(cell) {
   return parts.length ? parts.map((part) => part.textContent) : [cell.querySelector(".sort")?.firstChild?.textContent ?? cell.textContent];
 }
 
-// With borders and fonts of its own, since the page's style does not go along.
+// With borders of its own, since the page's style does not go along; in attributes, which the page's security policy lets be.
 function formatted(table, rows) {
-  const cellStyle = { border: "1px solid #808080", padding: "3pt 5pt", "vertical-align": "top", "text-align": "left" };
-  const made = element("table", { border: "1", cellspacing: "0", style: { "border-collapse": "collapse", "font-family": "Calibri, Arial, sans-serif", "font-size": "10pt" } },
-    element("caption", { style: { "font-weight": "bold", "text-align": "left" } }, table.caption?.textContent ?? ""),
+  const made = element("table", { border: 1, cellspacing: 0, cellpadding: 4 },
+    element("caption", {}, table.caption?.textContent ?? ""),
     rows.map((cells, index) => element("tr", {}, cells.map((cell) => element(index === 0 ? "th" : "td", {
-      style: { ...cellStyle, ...(index === 0 ? { background: "#eeeeee", "font-weight": "bold" } : {}) },
+      valign: "top", align: cell.classList.contains("number") ? "right" : "left", bgcolor: index === 0 ? "#eeeeee" : null,
     }, linesOf(cell).map((line, place) => [place ? element("br") : null, line]))))));
   return made.outerHTML;
 }

@@ -51,10 +51,14 @@ export const api = {
   },
 };
 
-/** One write after the other, so that they reach the journal in the order they were made. */
+/**
+ * One write after the other, so that they reach the journal in the order they were made. Each has an id that stays when it is sent again:
+ * the server does it once, and answers `{done: true}` when it had done it already.
+ */
 function write(method, path, options) {
   unanswered += 1;
-  const answer = lastWrite.then(() => persist(method, path, options));
+  const headers = { ...options.headers, "Realist-Request": newID(), ...coderHeader() };
+  const answer = lastWrite.then(() => persist(method, path, { ...options, headers }));
   lastWrite = answer.catch(() => {});
   return answer.then(
     (value) => {
@@ -69,14 +73,28 @@ function write(method, path, options) {
   );
 }
 
-/** Tries until the server answers. A repeated DELETE that finds nothing had been done the first time. */
+/** Who codes is said when the change is made, not when it is sent at last. */
+function coderHeader() {
+  return api.coder ? { "Realist-Coder": encodeURIComponent(api.coder) } : {};
+}
+
+/** A UUID of version 7, like all ids of a study. */
+function newID() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const time = Date.now().toString(16).padStart(12, "0");
+  bytes[6] = (bytes[6] & 0x0f) | 0x70;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const rest = [...bytes.slice(6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [time.slice(0, 8), time.slice(8), rest.slice(0, 4), rest.slice(4, 8), rest.slice(8)].join("-");
+}
+
+/** Tries until the server answers. */
 async function persist(method, path, options) {
-  for (let attempt = 0; ; attempt += 1) {
+  for (;;) {
     await connection.back();
     try {
       return await (await request(method, path, options)).json();
     } catch (error) {
-      if (attempt > 0 && method === "DELETE" && error.status === 404) return {};
       if (!isAway(error)) throw error;
     }
   }
@@ -94,7 +112,6 @@ function isAway(error) {
 
 async function request(method, path, { query, body, file, headers = {}, signal } = {}) {
   const sent = { "Realist-Token": connection.token || "", ...headers };
-  if (method !== "GET" && api.coder) sent["Realist-Coder"] = encodeURIComponent(api.coder);
   if (body !== undefined) sent["Content-Type"] = "application/json";
   const answer = await fetch(root + path + search(query), {
     method, headers: sent, signal, cache: "no-store", credentials: "omit",

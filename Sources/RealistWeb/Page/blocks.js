@@ -11,36 +11,72 @@ const [lettersInRow, rowHeight, turnGap] = [74, 29, 14];
 const starts = new WeakMap();
 
 export class Blocks {
+  /** Chunks are empty boxes of about the right height at first; they get their lines when they come near the view, and the rest when nothing else is to do. */
   constructor(transcript, place) {
     this.transcript = transcript;
     this.place = place;
-    this.lineElements = [];
+    this.runs = new Map();
+    this.lines = new Array(transcript.lines.length);
     this.chunks = [];
     const all = document.createDocumentFragment();
     for (let first = 0; first < transcript.lines.length; first += linesInChunk) all.append(this.#chunk(first));
     place.replaceChildren(all);
+    this.near = new IntersectionObserver((entries) => {
+      for (const entry of entries) if (entry.isIntersecting) this.fill(this.chunks[Number(entry.target.dataset.chunk)]);
+    }, { rootMargin: "1200px" });
+    for (const chunk of this.chunks) this.near.observe(chunk.element);
+    this.#fillRest(0);
+  }
+
+  /** The element of a line. */
+  line(at) {
+    this.fill(this.chunks[Math.floor(at / linesInChunk)]);
+    return this.lines[at];
   }
 
   #chunk(first) {
     const lines = this.transcript.lines.slice(first, first + linesInChunk);
-    const chunk = element("div", { class: "chunk", data: { chunk: this.chunks.length } });
-    let height = 0;
-    for (const [offset, line] of lines.entries()) {
-      const made = this.#line(line, first + offset);
-      this.lineElements.push(made);
-      chunk.append(made);
-      height += Math.ceil(line.text.length / lettersInRow) * rowHeight + (line.follows ? turnGap : 0);
-    }
-    chunk.style.setProperty("contain-intrinsic-height", `auto ${height}px`);
-    this.chunks.push({ element: chunk, start: lines[0].start, end: lines.at(-1).end });
-    return chunk;
+    const made = document.createElement("div");
+    made.className = "chunk";
+    made.dataset.chunk = this.chunks.length;
+    const height = lines.reduce((sum, line) => sum + Math.ceil(line.text.length / lettersInRow) * rowHeight + (line.follows ? turnGap : 0), 0);
+    made.style.setProperty("contain-intrinsic-height", `auto ${height}px`);
+    this.chunks.push({ element: made, first, start: lines[0].start, end: lines.at(-1).end, isFilled: false });
+    return made;
+  }
+
+  /** Gives a chunk its lines. */
+  fill(chunk) {
+    if (chunk.isFilled) return;
+    chunk.isFilled = true;
+    this.near?.unobserve(chunk.element);
+    const lines = this.transcript.lines.slice(chunk.first, chunk.first + linesInChunk);
+    const made = lines.map((line, offset) => this.#line(line, chunk.first + offset));
+    made.forEach((line, offset) => { this.lines[chunk.first + offset] = line; });
+    chunk.element.prepend(...made);
+  }
+
+  /** The whole text is in the document soon, for the browser's own search, printing and screen readers. */
+  #fillRest(from) {
+    const later = window.requestIdleCallback ?? ((run) => setTimeout(() => run({ timeRemaining: () => 8 }), 16));
+    this.idle = later((deadline) => {
+      let next = from;
+      while (next < this.chunks.length && deadline.timeRemaining() > 2) this.fill(this.chunks[next++]);
+      if (next < this.chunks.length && !this.isGone) this.#fillRest(next);
+      else this.place.dataset.state = "whole";
+    });
+  }
+
+  dispose() {
+    this.isGone = true;
+    this.near.disconnect();
   }
 
   #line(line, at) {
     const made = element("div", { class: line.follows ? "line follows" : "line", data: { n: line.number, at } });
     const label = line.pieces[0]?.kind === "label" ? line.pieces[0] : null;
     if (label) made.append(this.#label(line, label));
-    made.append(element("p", { class: "words", dir: "auto" }, this.contents(line, [])));
+    made.append(element("p", { class: "words", dir: "auto" }, this.contents(line, this.runs.get(at) ?? [])));
     return made;
   }
 
@@ -83,8 +119,9 @@ export class Blocks {
 
   /** Draws one line anew with these runs. */
   redraw(at, runs) {
-    const words = this.lineElements[at].querySelector(".words");
-    words.replaceChildren(...this.contents(this.transcript.lines[at], runs));
+    if (runs.length) this.runs.set(at, runs);
+    else this.runs.delete(at);
+    this.lines[at]?.querySelector(".words").replaceChildren(...this.contents(this.transcript.lines[at], runs));
   }
 
   /** The position in the text of a place in the document; null outside the transcript. */
@@ -107,7 +144,7 @@ export class Blocks {
   /** The place in the document of a position: {node, offset}. At a border it is the end of what is before, or with `ahead` the beginning of what follows. */
   placeOf(position, ahead = false) {
     const at = this.transcript.lineIndex(position);
-    const walker = document.createTreeWalker(this.lineElements[at], NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(this.line(at), NodeFilter.SHOW_TEXT);
     let found = null;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const start = starts.get(node);
@@ -115,7 +152,7 @@ export class Blocks {
       const isHidden = node.parentNode.className === "colon";
       found = { node, offset: Math.min(toUTF16(node.data, position - start), node.data.length), isHidden };
     }
-    return found ?? { node: this.lineElements[at], offset: 0 };
+    return found ?? { node: this.line(at), offset: 0 };
   }
 
   /** A DOM range over a span. */

@@ -76,23 +76,24 @@ class Form {
 }
 
 async function save({ api, store }, slot, where, values) {
-  let id = values.configuration;
-  let part = values.element;
+  const known = new Set(store.peek("configurations").configurations.map((each) => each.id));
+  /** The configuration in an answer; when the change had arrived before, as the server has it now. */
+  const result = async (answer, is) => answer.configuration ?? (await store.get("configurations")).configurations.findLast(is);
+  let [id, part] = [values.configuration, values.element];
   if (id === anew) {
-    const made = await api.post("configurations", { statement: `${values.text} (${slot.letter})` });
-    id = made.configuration.id;
-    part = made.configuration.elements[0].id;
+    const made = await result(await api.post("configurations", { statement: `${values.text} (${slot.letter})` }), (each) => !known.has(each.id));
+    [id, part] = [made.id, made.elements[0].id];
   } else if (part === anew) {
-    const made = await api.post(`configurations/${id}/elements`, { letter: slot.letter, text: values.text, ...(values.code ? { code: values.code } : {}) });
-    part = made.configuration.elements.filter((each) => each.letter === slot.letter).at(-1).id;
+    const answer = await api.post(`configurations/${id}/elements`, { letter: slot.letter, text: values.text, ...(values.code ? { code: values.code } : {}) });
+    const made = await result(answer, (each) => each.id === id);
+    part = made.elements.filter((each) => each.letter === slot.letter).at(-1).id;
   }
   const { bearing, standing, note } = values;
   const answer = await api.post(`configurations/${id}/evidence`, { ...where, elements: [part], bearing, standing, ...(note ? { note } : {}) });
+  const now = await result(answer, (each) => each.id === id);
   sessionStorage.setItem("realist-last-configuration", id);
-  const label = answer.configuration.elements.find((each) => each.id === part)?.label ?? slot.letter;
-  announce(`Added to ${answer.configuration.key} as evidence for ${label}`);
-  await store.get("configurations");
-  return answer.configuration;
+  announce(`Added to ${now.key} as evidence for ${now.elements.find((each) => each.id === part)?.label ?? slot.letter}`);
+  return now;
 }
 
 function chooser(id, options, chosen) {

@@ -55,6 +55,10 @@ export async function importFiles(files) {
 async function importFile(file, query = {}) {
   try {
     const answer = await api.upload("sources", file, query);
+    if (answer.done) {
+      announce(`Imported ${file.name}`);
+      return { name: file.name };
+    }
     const who = answer.speakers?.length ? `, ${counted(answer.speakers.length, "speaker")}` : "";
     announce(`Imported ${answer.source.name}: ${counted(answer.words, "word")}, ${counted(answer.turns, "turn")}${who}`);
     for (const note of answer.notes ?? []) announce(note);

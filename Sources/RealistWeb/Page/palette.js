@@ -66,7 +66,7 @@ export class Palette {
   }
 
   #option(code, place) {
-    const swatch = element("span", { class: "swatch", "aria-hidden": "true" });
+    const swatch = element("span", { class: "hue", "aria-hidden": "true" });
     swatch.style.setProperty("--code", this.codebook.colour(code.id));
     const above = code.path.slice(0, Math.max(code.path.length - code.name.length - 1, 0));
     return element("li", { id: `palette-${place}`, role: "option", data: { code: code.id, applied: this.applied.has(code.id) ? "" : null }, title: code.definition || null },
@@ -77,7 +77,7 @@ export class Palette {
 
   #newOption() {
     return element("li", { id: `palette-${this.codes.length}`, role: "option", data: { new: newPath(this.typed) } },
-      element("span", { class: "swatch new", "aria-hidden": "true" }, "+"), "Create ", element("strong", {}, newPath(this.typed)));
+      element("span", { class: "hue new", "aria-hidden": "true" }, "+"), "Create ", element("strong", {}, newPath(this.typed)));
   }
 
   #showFooter() {

@@ -67,7 +67,7 @@ export class PassagePanel {
 
   #coding(coding, codebook) {
     const path = codebook.pathOf(coding).split("/");
-    const swatch = element("span", { class: "swatch", "aria-hidden": "true" });
+    const swatch = element("span", { class: "hue", "aria-hidden": "true" });
     swatch.style.setProperty("--code", codebook.colour(coding.code));
     const name = element("a", { class: "code-name", href: `#/codes/${coding.code}` }, path.at(-1));
     return element("li", { data: { code: coding.code, coder: coding.coder, state: coding.isWaiting ? "waiting" : "saved" } }, swatch,

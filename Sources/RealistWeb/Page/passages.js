@@ -37,7 +37,7 @@ export class Passages {
     const local = `waiting-${serial += 1}`;
     const answer = this.#change((list) => addCoding(list, { start, end }, this.#mine(code), local),
       () => api.post(this.path, { start, end, codes: [code] }), local);
-    this.named.set(local, answer.then((given) => given?.segment.id ?? local));
+    this.named.set(local, answer.then((given) => given?.segment?.id ?? this.list.find((each) => each.start === start && each.end === end)?.id ?? local));
     return answer;
   }
 
@@ -86,7 +86,8 @@ export class Passages {
     let answer;
     try {
       answer = await ask();
-      if (answer.segment) this.confirmed = merged(this.confirmed, answer.segment, local);
+      if (answer.done) await store.get(this.path);
+      else if (answer.segment) this.confirmed = merged(this.confirmed, answer.segment, local);
       else this.confirmed = apply(this.confirmed);
     } catch (error) {
       this.onError(error);

@@ -121,7 +121,7 @@ class Reader {
         this.draw();
       }),
       this.context.store.watch("sources", ({ sources }) => this.#sourcesChanged(sources)),
-      () => stopKeys(), () => this.passages.dispose(), () => this.selection.dispose(), () => this.stripes.dispose(), () => this.sizes.disconnect(), clearPaint,
+      () => stopKeys(), () => this.passages.dispose(), () => this.selection.dispose(), () => this.stripes.dispose(), () => this.blocks.dispose(), () => this.sizes.disconnect(), clearPaint,
     ];
     this.sizes = new ResizeObserver(() => this.#overlays());
     this.sizes.observe(this.place);
@@ -164,7 +164,7 @@ class Reader {
     if (!span) return this.#returnToPlace();
     const [start, end] = span.map((position) => Math.min(position, this.transcript.length));
     this.place.focus({ preventScroll: true });
-    this.blocks.lineElements[this.transcript.lineIndex(start)].scrollIntoView({ block: "center" });
+    this.blocks.line(this.transcript.lineIndex(start)).scrollIntoView({ block: "center" });
     const passage = this.passages.list.find((each) => each.start === start && each.end === end);
     if (passage) {
       this.selection.set(start, start);
@@ -222,7 +222,7 @@ class Reader {
 
   #returnToPlace() {
     const at = Number(sessionStorage.getItem(`realist-place-${this.source.id}`) ?? 0);
-    if (at > 2) this.blocks.lineElements[at]?.scrollIntoView({ block: "start" });
+    if (at > 2) this.blocks.line(at)?.scrollIntoView({ block: "start" });
     this.place.focus({ preventScroll: true });
     this.selection.set(this.transcript.lines[Math.min(at, this.transcript.lines.length - 1)].pieces.find((piece) => piece.kind !== "label")?.start ?? 0, undefined, { scroll: false });
   }

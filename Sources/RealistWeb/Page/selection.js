@@ -81,7 +81,7 @@ export class SelectionModel {
 
   /** Scrolls so that a position is well inside the view. */
   reveal(position) {
-    this.blocks.lineElements[this.transcript.lineIndex(position)].scrollIntoView({ block: "nearest" });
+    this.blocks.line(this.transcript.lineIndex(position)).scrollIntoView({ block: "nearest" });
     const rect = this.caret.rect(position);
     if (!rect) return;
     const [top, bottom] = [110, innerHeight - 90];

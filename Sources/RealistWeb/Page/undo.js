@@ -13,7 +13,7 @@ async function step(path, done, nothing) {
     const entry = journal[path];
     if (entry === null || entry === undefined) return announce(nothing);
     const answer = await api.post(path, { entry });
-    announce(`${done}: ${answer.entry.command}`, path === "undo" ? { action: { label: "Redo", run: redo } } : {});
+    announce(answer.done ? done : `${done}: ${answer.entry.command}`, path === "undo" ? { action: { label: "Redo", run: redo } } : {});
   } catch (error) {
     if (error.kind === "moved") offerAnyway(path, done, error);
     else announceError(error);
@@ -24,7 +24,7 @@ function offerAnyway(path, done, error) {
   const run = async () => {
     try {
       const answer = await api.post(path, {});
-      announce(`${done}: ${answer.entry.command}`);
+      announce(answer.done ? done : `${done}: ${answer.entry.command}`);
     } catch (again) {
       announceError(again);
     }

@@ -10,9 +10,10 @@ import { makeQuotes } from "./quotes.js";
 import { makeTree } from "./tree.js";
 import { moveTree } from "./tree-keys.js";
 
-export function mount(container, context) {
+export function mount(container, context, route) {
   const state = { ...known([]), readOnly: false };
   const view = makeView(context, state);
+  let wanted = route?.rest?.[0] ?? null;
   container.append(view.node);
   const stopKeys = context.keys.describe("In the codebook", keyRows);
 
@@ -21,13 +22,23 @@ export function mount(container, context) {
       const [{ codes }, study] = await Promise.all([context.store.get("codes"), context.store.get("study")]);
       Object.assign(state, { ...known(codes), readOnly: study.readOnly });
       view.update();
+      if (wanted) go({ rest: [wanted] });
     } catch (error) {
       announceError(error);
     }
   }
 
+  // "#/codes/ID" chooses a code.
+  function go(to) {
+    wanted = to.rest?.[0] ?? null;
+    if (!wanted || !state.byID.has(wanted)) return true;
+    view.choose(wanted);
+    wanted = null;
+    return true;
+  }
+
   update();
-  return { update, dispose: () => { stopKeys(); view.dispose(); } };
+  return { update, go, dispose: () => { stopKeys(); view.dispose(); } };
 }
 
 const keyRows = [
@@ -137,7 +148,7 @@ function makeView(context, state) {
     else moveTree(tree, action);
   }
 
-  return { node, quotes, update, dispose: () => { bar.dispose(); quotes.dispose(); } };
+  return { node, update, choose: (id) => tree.select(id, { focus: true }), dispose: () => { bar.dispose(); quotes.dispose(); } };
 }
 
 const refusals = {

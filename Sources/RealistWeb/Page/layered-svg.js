@@ -18,7 +18,7 @@ export function drawLayered({ stages, nodes, links }) {
 }
 
 function arrowHeads() {
-  const head = (id, path, refX) => svgElement("marker", { id, viewBox: "0 0 10 10", refX, refY: 5, markerWidth: 8, markerHeight: 8, orient: "auto-start-reverse", class: "arrow-head" }, svgElement("path", { d: path }));
+  const head = (id, path, refX) => svgElement("marker", { id, viewBox: "0 0 10 10", refX, refY: 5, markerWidth: 10, markerHeight: 10, markerUnits: "userSpaceOnUse", orient: "auto-start-reverse", class: "arrow-head" }, svgElement("path", { d: path }));
   return svgElement("defs", {}, head("arrow-increases", "M0,0 L10,5 L0,10 z", 9), head("arrow-decreases", "M7,0 L9,0 L9,10 L7,10 z", 9));
 }
 
@@ -42,7 +42,7 @@ function linkGroup(link, { points }) {
   const group = svgElement("g", { id: link.id, class: `edge link ${kind}${link.despite ? " despite" : ""}` });
   group.append(svgElement("path", { d: curve(points), "marker-end": `url(#arrow-${kind})`, "stroke-dasharray": isMinus ? "5,3" : null }));
   const [x, y] = points.at(-1);
-  const [beforeX] = points.at(-2);
+  const [beforeX] = points.at(-2)[0] === x ? [x + 1] : points.at(-2);
   group.append(svgElement("text", { x: x + Math.sign(beforeX - x) * 16, y: y - 6, "text-anchor": "middle" }, `${isMinus ? "−" : "+"} (${link.quotes})`));
   return group;
 }
@@ -53,7 +53,8 @@ function curve(points) {
   let [x, y] = [startX, startY];
   let path = `M${x},${y}`;
   for (const [nextX, nextY] of rest) {
-    const middle = (x + nextX) / 2;
+    // Between two boxes of one column it bows out to the side.
+    const middle = nextX === x ? x + 28 + Math.min(40, Math.abs(nextY - y) / 6) : (x + nextX) / 2;
     path += ` C${middle},${y} ${middle},${nextY} ${nextX},${nextY}`;
     [x, y] = [nextX, nextY];
   }

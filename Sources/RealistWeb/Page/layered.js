@@ -140,8 +140,7 @@ function points(chain) {
   const middleOf = (cell) => cell.y + cell.height / 2;
   if (first.layer === last.layer) {
     const x = first.x + first.width;
-    const bow = x + 30 + Math.min(50, Math.abs(middleOf(first) - middleOf(last)) / 8);
-    return [[x, middleOf(first)], [bow, (middleOf(first) + middleOf(last)) / 2], [x, middleOf(last)]];
+    return [[x, middleOf(first)], [x, middleOf(last)]];
   }
   const forwards = first.layer < last.layer;
   found.push([forwards ? first.x + first.width : first.x, middleOf(first)]);

@@ -32,6 +32,6 @@ export class Overview {
   #button(code, count, codebook) {
     const swatch = element("span", { class: "hue", "aria-hidden": "true" });
     swatch.style.setProperty("--code", codebook.colour(code.id));
-    return element("button", { type: "button", title: code.path, data: { code: code.id } }, swatch, element("span", { class: "code-name" }, code.name), element("span", { class: "count" }, String(count)));
+    return element("button", { type: "button", title: code.path, data: { code: code.id } }, swatch, element("span", { class: "code-name" }, code.name), element("span", { class: "times" }, String(count)));
   }
 }

@@ -94,7 +94,7 @@ class Reader {
       coder: () => this.context.api.coder || study.coder, onChange: () => this.draw(), onError: (error) => this.context.announceError(error),
     });
     this.selection = new SelectionModel({
-      transcript, blocks, caret, place, onChange: () => this.#selectionChanged(),
+      transcript, blocks, caret, place, inView: () => this.#inView(), onChange: () => this.#selectionChanged(),
       onFinished: (pointer) => tagging.offer(pointer === "mouse" || pointer === "pen"), onPoint: (event) => tagging.point(event),
     });
     this.palette = new Palette(frame, {
@@ -102,7 +102,7 @@ class Reader {
       onKey: (event) => handleKey(event, this.keyTargets), words: () => this.selectedWords(),
     });
     this.stripes = new Stripes(blocks, (id) => tagging.open(id));
-    this.handles = new Handles(frame, { transcript, blocks, caret, onDrag: (span) => this.showOpen(span), onDrop: (span) => tagging.dropEnd(span) });
+    this.handles = new Handles(frame, { transcript, blocks, caret, onDrag: (span) => this.showOpen(span), onDrop: (span) => tagging.draft.drop(span) });
     this.panel = new PassagePanel(this.aside, { transcript, readOnly: study.readOnly, act: tagging.panelActions() });
     this.overview = new Overview(this.codesHere, (code) => tagging.nextOf(code));
     this.find = new Find(this.head, { transcript, blocks, onShow: (span) => this.selection.reveal(span.start), onLeave: (span) => this.#leaveFind(span) });
@@ -207,6 +207,13 @@ class Reader {
     if (now.length === this.source.length) return undefined;
     this.context.announce("The text of this source was corrected; it was opened again.");
     return this.context.reopen();
+  }
+
+  /** Between the head and whatever lies over the bottom. */
+  #inView() {
+    const head = getComputedStyle(this.head).position === "sticky" ? this.head.getBoundingClientRect().bottom : 0;
+    const sheet = getComputedStyle(this.aside).position === "fixed" && !this.aside.hidden ? this.aside.getBoundingClientRect().top : innerHeight;
+    return { top: Math.max(head, 0) + 16, bottom: Math.max(Math.min(sheet, innerHeight) - 48, head + 80) };
   }
 
   #overlays() {

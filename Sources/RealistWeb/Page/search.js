@@ -53,7 +53,7 @@ function bySource(hits) {
 
 function item(hit) {
   const [start, end] = hit.matches[0] ?? [hit.start, hit.end];
-  return element("li", { data: { source: hit.source } }, element("a", { class: "hit", href: `#/sources/${hit.source}@${start}-${end}` },
+  return element("li", { data: { source: hit.source } }, element("a", { class: "hit-line", href: `#/sources/${hit.source}@${start}-${end}` },
     hit.speaker ? element("span", { class: "who-said" }, hit.speaker) : null, element("span", { class: "hit-words", dir: "auto" }, marked(hit))));
 }
 

@@ -8,9 +8,9 @@ import * as motions from "./motions.js";
 const touchPause = 400;
 
 export class SelectionModel {
-  /** `onChange()` whenever the span changes; `onFinished(pointerType)` when a pointer has selected something; `onPoint(event)` for a plain click. */
-  constructor({ transcript, blocks, caret, place, onChange, onFinished, onPoint }) {
-    Object.assign(this, { transcript, blocks, caret, place, onChange, onFinished, onPoint });
+  /** `inView()` is what of the screen the text has: {top, bottom}. `onChange()` whenever the span changes; `onFinished(pointerType)` when a pointer has selected something; `onPoint(event)` for a plain click. */
+  constructor({ transcript, blocks, caret, place, inView, onChange, onFinished, onPoint }) {
+    Object.assign(this, { transcript, blocks, caret, place, inView, onChange, onFinished, onPoint });
     this.anchor = this.focus = motions.lineStart(transcript.lines[0]);
     this.column = null;
     this.pointer = null;
@@ -84,7 +84,7 @@ export class SelectionModel {
     this.blocks.line(this.transcript.lineIndex(position)).scrollIntoView({ block: "nearest" });
     const rect = this.caret.rect(position);
     if (!rect) return;
-    const [top, bottom] = [110, innerHeight - 90];
+    const { top, bottom } = this.inView();
     if (rect.top < top) scrollBy(0, rect.top - top);
     else if (rect.top + rect.height > bottom) scrollBy(0, rect.top + rect.height - bottom);
   }

@@ -18,7 +18,7 @@ export function mount(container, { store }) {
   const told = element("p", { class: "quiet", id: "sources-told" });
   const field = element("input", { type: "search", id: "sources-filter", placeholder: "Filter", "aria-label": "Filter the sources", autocomplete: "off", on: { input: () => draw() } });
   const body = element("tbody", {});
-  const heads = columns.map(([id, name], place) => element("th", { scope: "col", data: { column: id } }, element("button", { type: "button", class: "sort", on: { click: () => sortBy(place) } }, name)));
+  const heads = columns.map(([id, name], place) => element("th", { scope: "col", data: { column: id } }, element("button", { type: "button", class: "sort-by", on: { click: () => sortBy(place) } }, name)));
   const table = element("table", { class: "sources", id: "sources" }, element("caption", { class: "unseen" }, "Sources with how far each is coded"), element("thead", {}, element("tr", {}, heads)), body);
   const none = element("div", { class: "empty", hidden: true }, element("p", {}, "No sources yet."), element("p", { class: "quiet" }, "Import transcripts with the button, or drop files on the page: text, Word, OpenDocument, subtitles, PDF."));
   fill(container, element("div", { class: "view-head" }, element("div", {}, element("h1", {}, "Sources"), told), element("div", { class: "view-tools" }, field, store.peek("study")?.readOnly ? null : importButton())), table, none);

@@ -3,17 +3,14 @@
 import { announce } from "./announce.js";
 import { configure } from "./configure.js";
 import { isTyping } from "./dom.js";
-import * as motions from "./motions.js";
 import { remember } from "./recent.js";
-
-/** A span that is changed by keys is saved when no key came for this long. */
-const respanPause = 700;
+import { SpanDraft } from "./span-draft.js";
 
 export class Tagging {
   constructor(reader) {
     this.reader = reader;
     this.openID = null;
-    this.draft = null;
+    this.draft = new SpanDraft(this);
     /** The passage that the palette adds a code to; null: the selection. */
     this.target = null;
   }
@@ -104,17 +101,18 @@ export class Tagging {
   }
 
   open(id, { takesFocus = false } = {}) {
-    this.#saveDraft();
+    this.draft.save();
     const passage = this.reader.passages.find(id);
     if (!passage) return;
     this.openID = passage.id;
     this.refresh();
+    this.reader.selection.reveal(passage.start);
     announce(`Passage: ${passage.codings.map((coding) => this.reader.codebook.pathOf(coding)).join(", ") || "no codes"}`, { quiet: true });
     if (takesFocus) this.reader.panel.focus();
   }
 
   close() {
-    this.#saveDraft();
+    this.draft.save();
     if (!this.openID) return;
     this.reader.panel.finish();
     this.openID = null;
@@ -133,7 +131,7 @@ export class Tagging {
       this.reader.showOpen(null);
       return handles.show(null);
     }
-    const span = this.draft ?? passage;
+    const span = this.draft.span ?? passage;
     const others = passages.list.filter((each) => each.id !== passage.id && each.start < passage.end && each.end > passage.start);
     panel.show(passage, others.slice(0, 6), codebook);
     this.reader.showOpen(span);
@@ -187,6 +185,12 @@ export class Tagging {
     return true;
   }
 
+  respan(end, direction, unit) {
+    if (!this.passage || this.readOnly) return false;
+    this.draft.move(end, direction, unit);
+    return true;
+  }
+
   find() {
     this.reader.find.open();
     return true;
@@ -216,49 +220,6 @@ export class Tagging {
     const where = passage && !passage.id.startsWith("waiting-") ? { segment: passage.id } : { source: source.id, start: over.start, end: over.end };
     configure(context, { letter, where, words: this.reader.transcript.words(over.start, over.end), codes: passage?.codings ?? [], codebook: this.reader.codebook });
     return true;
-  }
-
-  // Spans
-
-  /** Moves an end of the open passage ("start" or "end") by a word or a character. */
-  respan(end, direction, unit) {
-    const { transcript } = this.reader;
-    const passage = this.passage;
-    if (!passage || this.readOnly) return false;
-    const span = this.draft ?? { start: passage.start, end: passage.end };
-    const moved = { ...span, [end]: (unit === "word" ? motions.byWord : motions.byCharacter)(transcript, span[end], direction) };
-    if (moved.end <= moved.start) return true;
-    const tight = motions.trimmed(moved, transcript.words(moved.start, moved.end));
-    if (tight.end <= tight.start) return true;
-    this.draft = motions.widened(transcript, tight);
-    this.refresh();
-    this.reader.selection.reveal(this.draft[end]);
-    announce(transcript.words(this.draft.start, this.draft.end), { quiet: true });
-    clearTimeout(this.draftTimer);
-    this.draftTimer = setTimeout(() => this.#saveDraft(), respanPause);
-    return true;
-  }
-
-  dropEnd(span) {
-    const { transcript } = this.reader;
-    this.draft = motions.widened(transcript, motions.trimmed(span, transcript.words(span.start, span.end)));
-    this.#saveDraft();
-  }
-
-  async #saveDraft() {
-    clearTimeout(this.draftTimer);
-    const [draft, passage] = [this.draft, this.passage];
-    this.draft = null;
-    if (!draft || !passage || (draft.start === passage.start && draft.end === passage.end)) return this.refreshAfterDraft(draft);
-    const answer = await this.reader.passages.amend(passage.id, draft);
-    if (!answer) return undefined;
-    if (this.openID === passage.id && answer.segment) this.openID = answer.segment.id;
-    announce("Changed the passage", { quiet: true });
-    return this.refresh();
-  }
-
-  refreshAfterDraft(draft) {
-    if (draft) this.refresh();
   }
 
   // The panel

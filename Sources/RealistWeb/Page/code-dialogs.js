@@ -19,7 +19,7 @@ export function newCode(context, state, parent, done) {
       const answer = await context.api.post("codes", { path });
       panel.close();
       context.announce(`Added ${path}`, { quiet: true });
-      await done(answer.code.id);
+      await done(answer.code?.id ?? null);
     } catch (error) {
       showProblem(problem, error);
       input.focus();
@@ -55,7 +55,8 @@ export function mergeCode(context, state, code, done) {
     const target = state.byID.get(list.value);
     merge.disabled = !target;
     words.textContent = target
-      ? `${counted(code.codings, "coding")} of “${code.name}” will bear “${target.path}” (now ${target.codings}); what lies under it and its uses in configurations go along. “${code.name}” is then gone; this can be undone.`
+      ? `${counted(code.codings, "coding")} of “${code.name}” will bear “${target.path}” (now ${target.codings}); what lies under it `
+        + `and its uses in configurations go along. “${code.name}” is then gone; this can be undone.`
       : "No code is called that.";
   }
 

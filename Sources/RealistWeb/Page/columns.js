@@ -1,5 +1,6 @@
 // The columns of a card: its elements under their kinds; codes and quotes are dropped or placed here.
 
+import { actionButton } from "./action-button.js";
 import { counted, element } from "./dom.js";
 import { bearingSigns, placeOfEvidence } from "./evidence-words.js";
 import { keyedList, setText } from "./keyed.js";
@@ -20,9 +21,13 @@ function makeColumn(card, slot) {
   const list = element("ul", { class: "elements", role: "list" });
   const items = keyedList(list, { key: (each) => each.id, make: (each) => makeElement(card, each) });
   const name = `${slot.name} of CMO ${card.current.number}`;
-  const place = element("button", { type: "button", class: "place-here", data: { action: "place", letter: slot.letter }, "aria-label": `Place here, as ${name}`, on: { click: () => put(board.held) } }, "Place here");
-  const plus = element("button", { type: "button", class: "icon add-element", data: { action: "add-element", letter: slot.letter, writes: "" }, "aria-label": `Add: ${name}`, title: `Add a ${slot.name.toLowerCase()}`, on: { click: () => write({}) } }, "+");
-  const head = element("div", { class: "column-head" }, element("h3", { title: slot.definition || null }, element("abbr", { title: slot.name }, slot.letter), ` ${slot.name}`), plus);
+  const place = actionButton("place", "Place here", () => put(board.held), {
+    look: "place-here", label: `Place here, as ${name}`, data: { letter: slot.letter },
+  });
+  const plus = actionButton("add-element", "+", () => write({}), {
+    look: "icon add-element", label: `Add: ${name}`, writes: true, data: { letter: slot.letter },
+  });
+  const head = element("div", { class: "column-head" }, element("h3", { title: slot.definition || null }, slot.name), plus);
   const node = element("section", { class: "column", data: { letter: slot.letter } }, head, list, place);
   let form = null;
 
@@ -40,7 +45,7 @@ function makeColumn(card, slot) {
     form = elementForm(slot, board.book.path(start.code), start.text ?? "", async (text) => {
       const answer = await card.add("elements", { letter: slot.letter, text, ...(start.code ? { code: start.code } : {}) }, `Added a ${slot.name.toLowerCase()}`);
       if (!answer) return false;
-      if (start.quote) await addQuote(card, newest(answer.configuration, slot.letter), start.quote);
+      if (start.quote && answer.configuration) await addQuote(card, newest(answer.configuration, slot.letter), start.quote);
       board.placed(`Added to CMO ${card.current.number}: ${text}`);
       return true;
     }, () => { form = null; plus.focus({ preventScroll: true }); });
@@ -94,8 +99,8 @@ function makeElement(card, item) {
   const code = element("span", { class: "code-path" });
   const signs = element("span", { class: "element-signs" });
   const more = element("span", { class: "quiet element-more" });
-  const open = element("button", { type: "button", class: "element-open", data: { action: "element" }, on: { click: () => card.choose(current.id) } }, label, text, code, more, signs);
-  const place = element("button", { type: "button", class: "place-here", data: { action: "place-quote" }, on: { click: () => put(board.held) } }, "Place here");
+  const open = actionButton("element", [label, text, code, more, signs], () => card.choose(current.id), { look: "element-open" });
+  const place = actionButton("place-quote", "Place here", () => put(board.held), { look: "place-here" });
   const node = element("li", { class: "element", data: { element: item.id } }, open, place);
   let current = item;
 

@@ -15,6 +15,8 @@ export function newConfiguration(board) {
     save: async (statement) => {
       const answer = await context.api.post("configurations", { statement, title: title.value.trim(), group: group.value.trim() });
       panel.close();
+      // An answer to a write that had been done before tells nothing of what was made.
+      if (!answer.configuration) return;
       context.announce(`Added CMO ${answer.configuration.number}`);
       context.navigate(`#/configurations/${answer.configuration.key}`);
     },

@@ -1,5 +1,6 @@
 // The card of one configuration: number, title, status, group, statement, columns, gaps, evidence.
 
+import { actionButton } from "./action-button.js";
 import { announceError } from "./announce.js";
 import { makeColumns } from "./columns.js";
 import { removeConfiguration } from "./configuration-dialogs.js";
@@ -16,15 +17,24 @@ export function makeCard(board, configuration) {
   const patch = (members) => context.api.patch(`configurations/${id}`, members);
   const card = { board, current: configuration, chosen: null, choose, add };
   const number = element("h2", { class: "card-number" });
-  const title = makeField({ label: "Title", name: "title", quiet: true, value: configuration.title, save: (text) => patch({ title: text }), attributes: { class: "card-title", placeholder: "Untitled" } });
-  const status = makeChoice({ label: "Status", name: "status", quiet: true, value: configuration.status, options: board.study.statuses.map((value) => ({ value, text: capital(value) })), save: (value) => patch({ status: value }) });
-  const group = makeField({ label: "Group", name: "group", quiet: true, value: configuration.group, save: (text) => patch({ group: text }), attributes: { class: "card-group", placeholder: "No group" } });
+  const title = makeField({
+    label: "Title", name: "title", quiet: true, value: configuration.title, save: (text) => patch({ title: text }),
+    attributes: { class: "card-title", placeholder: "Untitled" },
+  });
+  const status = makeChoice({
+    label: "Status", name: "status", quiet: true, value: configuration.status, save: (value) => patch({ status: value }),
+    options: board.study.statuses.map((value) => ({ value, text: capital(value) })),
+  });
+  const group = makeField({
+    label: "Group", name: "group", quiet: true, value: configuration.group, save: (text) => patch({ group: text }),
+    attributes: { class: "card-group", placeholder: "No group" },
+  });
   const statement = makeStatement(card, patch);
   const columns = makeColumns(card);
   const gaps = element("ul", { class: "gaps", "aria-label": "Gaps" });
   const evidence = makeEvidence(card);
   const summary = element("span", {});
-  const toggle = element("button", { type: "button", class: "quiet card-toggle", "aria-expanded": "false", data: { action: "evidence" }, on: { click: () => choose(null, !evidence.isOpen()) } }, summary);
+  const toggle = actionButton("evidence", summary, () => choose(null, !evidence.isOpen()), { look: "quiet card-toggle", "aria-expanded": "false" });
   const node = element("article", { class: "card", tabindex: "-1", data: { configuration: id } },
     element("header", { class: "card-head" }, number, title.node, group.node, status.node, cardActs(card, patch)),
     statement.node, columns.node, element("div", { class: "card-foot" }, toggle, gaps), evidence.node);
@@ -81,7 +91,7 @@ export function makeCard(board, configuration) {
 function makeStatement(card, patch) {
   const { board } = card;
   const text = element("p", { class: "statement", data: { statement: "" } });
-  const edit = element("button", { type: "button", class: "quiet", data: { action: "edit-statement", writes: "" }, on: { click: open } }, "Edit");
+  const edit = actionButton("edit-statement", "Edit", () => open(), { look: "quiet", writes: true });
   const node = element("div", { class: "card-statement" }, element("div", { class: "statement-read" }, text, edit));
   const letters = board.study.template.slots.map((slot) => slot.letter);
   let editor = null;
@@ -125,8 +135,7 @@ function makeStatement(card, patch) {
 // Moving among the configurations, and removing.
 function cardActs(card, patch) {
   const { board } = card;
-  const button = (action, text, label, run) =>
-    element("button", { type: "button", class: "icon", "aria-label": label, title: label, data: { action, writes: "" }, on: { click: run } }, text);
+  const button = (action, text, label, run) => actionButton(action, text, run, { look: "icon", label, writes: true });
 
   async function move(by) {
     const position = card.current.number - 1 + by;

@@ -1,5 +1,6 @@
 // The evidence of a configuration or of one of its elements, and the quotes that could be added to it.
 
+import { actionButton } from "./action-button.js";
 import { announceError } from "./announce.js";
 import { element } from "./dom.js";
 import { bearingSigns, placeOfEvidence, standingSigns } from "./evidence-words.js";
@@ -10,7 +11,7 @@ import { makeQuotes, placeOf } from "./quotes.js";
 export function makeEvidence(card) {
   const { board } = card;
   const heading = element("h3", {});
-  const all = element("button", { type: "button", class: "quiet", data: { action: "all-evidence" }, on: { click: () => card.choose(null) } }, "Show all");
+  const all = actionButton("all-evidence", "Show all", () => card.choose(null), { look: "quiet" });
   const list = element("ul", { class: "evidence-list", role: "list" });
   const none = element("p", { class: "quiet" });
   const rows = keyedList(list, { key: (each) => each.id, make: (each) => makeRow(card, each) });
@@ -45,11 +46,19 @@ function makeRow(card, evidence) {
   const who = element("span", { class: "quote-who" });
   const jump = element("a", { class: "quote-jump", data: { action: "jump" } });
   const options = (values, signs) => values.map((value) => ({ value, text: `${signs[value] ?? ""} ${value}` }));
-  const bearing = makeChoice({ label: "Bearing", name: "bearing", quiet: true, value: evidence.bearing, options: options(board.study.bearings, bearingSigns), save: (value) => patch({ bearing: value }) });
-  const standing = makeChoice({ label: "Standing", name: "standing", quiet: true, value: evidence.standing, options: options(board.study.standings, standingSigns), save: (value) => patch({ standing: value }) });
-  const note = makeField({ label: "Note", name: "note", quiet: true, value: evidence.note, save: (text) => patch({ note: text }), attributes: { placeholder: "Note" } });
+  const bearing = makeChoice({
+    label: "Bearing", name: "bearing", quiet: true, value: evidence.bearing,
+    options: options(board.study.bearings, bearingSigns), save: (value) => patch({ bearing: value }),
+  });
+  const standing = makeChoice({
+    label: "Standing", name: "standing", quiet: true, value: evidence.standing,
+    options: options(board.study.standings, standingSigns), save: (value) => patch({ standing: value }),
+  });
+  const note = makeField({
+    label: "Note", name: "note", quiet: true, value: evidence.note, save: (text) => patch({ note: text }), attributes: { placeholder: "Note" },
+  });
   const elements = element("span", { class: "speaks-to", role: "group", "aria-label": "Speaks to" });
-  const remove = element("button", { type: "button", class: "icon", "aria-label": "Remove this evidence", title: "Remove this evidence", data: { action: "remove-evidence", writes: "" }, on: { click: drop } }, "×");
+  const remove = actionButton("remove-evidence", "×", () => drop(), { look: "icon", label: "Remove this evidence", writes: true });
   const node = element("li", { class: "evidence-row", data: { evidence: evidence.id } }, sign,
     element("div", {}, words, element("div", { class: "quote-foot" }, who, jump, elements, bearing.node, standing.node, note.node, remove)));
   let current = evidence;

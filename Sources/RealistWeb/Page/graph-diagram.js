@@ -1,16 +1,21 @@
 // The diagram: nodes and links that can be pointed at, walked by keys and chosen; one loop or one neighbourhood stands out.
 
+import { actionButton } from "./action-button.js";
 import { counted, element } from "./dom.js";
 import { makeCanvas } from "./canvas.js";
 import { drawLayered } from "./layered-svg.js";
 import { readSVG, svgElement } from "./svg.js";
 
 export function makeDiagram(graph) {
-  const paper = element("div", { class: "graph-paper", tabindex: "0", role: "group", "aria-label": "Diagram. Arrow keys move it; plus, minus and zero change the scale.", data: { canvas: "" } });
+  const paper = element("div", {
+    class: "graph-paper", tabindex: "0", role: "group", data: { canvas: "" },
+    "aria-label": "Diagram. Arrow keys move it; plus, minus and zero change the scale.",
+  });
   const canvas = makeCanvas(paper, {});
-  const button = (action, text, label, run) => element("button", { type: "button", class: "icon", "aria-label": label, title: label, data: { action }, on: { click: run } }, text);
+  const button = (action, text, label, run) => actionButton(action, text, run, { look: "icon", label });
   const buttons = element("div", { class: "zoom", role: "group", "aria-label": "Scale" },
-    button("nearer", "+", "Nearer (+)", canvas.nearer), button("farther", "−", "Farther (−)", canvas.farther), button("fit", "⤢", "Show all of it (0)", canvas.fit));
+    button("nearer", "+", "Nearer (+)", canvas.nearer),
+    button("farther", "−", "Farther (−)", canvas.farther), button("fit", "⤢", "Show all of it (0)", canvas.fit));
   const node = element("div", { class: "graph-diagram" }, paper, buttons, legend());
   const shapes = new Map();
   let current = null;
@@ -165,6 +170,7 @@ function boxIn(group) {
 function legend() {
   const item = (kind, text) => element("li", {}, element("span", { class: "key", "aria-hidden": "true", data: { key: kind } }), text);
   return element("ul", { class: "legend", role: "list", "aria-label": "Key" },
-    item("context", "context"), item("disabling", "(−) disabling, barrier"), item("step", "input, activity, output"), item("outcome", "outcome"), item("impact", "impact"),
-    element("li", {}, "──▶ + increases"), element("li", {}, "╌╌┤ − decreases"), element("li", {}, "┈┈○ context in which it works"), element("li", {}, "(3) sources; the more, the thicker"));
+    item("context", "context"), item("disabling", "(−) disabling, barrier"), item("step", "input, activity, output"),
+    item("outcome", "outcome"), item("impact", "impact"),
+    ...["──▶ + increases", "╌╌┤ − decreases", "┈┈○ context in which it works", "(3) sources; the more, the thicker"].map((text) => element("li", {}, text)));
 }

@@ -1,5 +1,6 @@
 // Downloads of the diagram: DOT and SVG from the server, PNG drawn by the browser.
 
+import { actionButton } from "./action-button.js";
 import { announceError } from "./announce.js";
 import { element } from "./dom.js";
 
@@ -11,7 +12,7 @@ export function graphDownloads(graph) {
     png: async () => saveBlob(await picture(drawing(graph)), "theory-of-change.png"),
   };
   return element("span", { class: "downloads", role: "group", "aria-label": "Download" }, ...Object.entries(acts).map(([kind, run]) =>
-    element("button", { type: "button", class: "quiet", "aria-label": `Download ${kind.toUpperCase()}`, data: { download: kind }, on: { click: () => run().catch(announceError) } }, kind.toUpperCase())));
+    actionButton("download", kind.toUpperCase(), () => run().catch(announceError), { look: "quiet", label: `Download ${kind.toUpperCase()}`, data: { download: kind } })));
 }
 
 // The server's drawing as it came; our own with its looks written into it.

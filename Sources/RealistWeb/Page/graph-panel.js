@@ -1,5 +1,6 @@
 // What stands behind a factor or a link: its quotes, and what it leads to.
 
+import { actionButton } from "./action-button.js";
 import { counted, element } from "./dom.js";
 import { linkWord } from "./graph-diagram.js";
 import { setText } from "./keyed.js";
@@ -7,10 +8,10 @@ import { makeQuotes } from "./quotes.js";
 
 export function makeGraphPanel(graph) {
   const { context } = graph;
-  const close = element("button", { type: "button", class: "icon", "aria-label": "Close", title: "Close (Escape)", data: { action: "close-panel" }, on: { click: () => graph.choose(null) } }, "×");
+  const close = actionButton("close-panel", "×", () => graph.choose(null), { look: "icon", label: "Close (Escape)" });
   const kind = element("p", { class: "quiet" });
   const title = element("h2", { tabindex: "-1" });
-  const focus = element("button", { type: "button", class: "quiet", data: { action: "focus-node" }, on: { click: () => toggleFocus() } });
+  const focus = actionButton("focus-node", null, () => toggleFocus(), { look: "quiet" });
   const ways = element("div", { class: "ways" });
   const quotes = makeQuotes({
     context, codes: () => graph.book.byID, empty: "No quotes stand behind it.",
@@ -64,7 +65,8 @@ function nodeWays(graph, node) {
 
 function linkWays(graph, link) {
   const label = link.label ? [element("p", {}, link.label)] : [];
-  return [...label, element("ul", { role: "list" }, [link.from, link.to].map((id) => element("li", {}, thingButton(graph, id, graph.byID.get(id)?.text ?? id, graph.byID.get(id)?.quotes ?? 0))))];
+  const ends = [link.from, link.to].map((id) => graph.byID.get(id)).filter(Boolean);
+  return [...label, element("ul", { role: "list" }, ends.map((end) => element("li", {}, thingButton(graph, end.id, end.text, end.quotes))))];
 }
 
 export function thingButton(graph, id, text, quotes) {

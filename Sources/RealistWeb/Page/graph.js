@@ -22,7 +22,8 @@ export function mount(container, context) {
   const counts = element("p", { class: "quiet", role: "status" });
   const loops = element("div", { class: "loops", role: "group", "aria-label": "Loops" });
   const notice = element("p", { class: "notice", hidden: true });
-  const empty = element("p", { class: "empty", hidden: true }, "There are no factors to draw. Factors and links come from the theory of change, or from the configurations.");
+  const empty = element("p", { class: "empty", hidden: true }, 
+    "There are no factors to draw. Factors and links come from the theory of change, or from the configurations.");
   const bar = filterBar(context);
   container.classList.add("graph");
   container.append(
@@ -92,12 +93,15 @@ export function mount(container, context) {
     loops.hidden = known.length === 0;
     const buttons = known.map((each) => element("button", {
       type: "button", class: "loop", data: { loop: each.key, valence: each.valence }, "aria-pressed": String(each.key === graph.loop),
-      on: { click: () => { graph.loop = graph.loop === each.key ? null : each.key; sayLoop(each); show(); loops.querySelector(`[data-loop="${CSS.escape(each.key)}"]`)?.focus(); } },
+      on: { click: () => highlight(each) },
     }, element("span", { "aria-hidden": "true" }, "⟳ "), each.title || each.key, each.valence ? element("span", { class: "quiet" }, ` ${each.valence}`) : null));
     loops.replaceChildren(element("span", { class: "quiet" }, "Loops"), ...buttons);
   }
 
-  function sayLoop(loop) {
+  function highlight(loop) {
+    graph.loop = graph.loop === loop.key ? null : loop.key;
+    show();
+    loops.querySelector(`[data-loop="${CSS.escape(loop.key)}"]`)?.focus();
     const names = loop.factors.map((id) => graph.byID.get(id)?.text).filter(Boolean);
     context.announce(graph.loop ? `${loop.title}: ${names.join(", then ")}, and back to the first` : "No loop is highlighted", { quiet: true });
   }

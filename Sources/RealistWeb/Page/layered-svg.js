@@ -18,7 +18,10 @@ export function drawLayered({ stages, nodes, links }) {
 }
 
 function arrowHeads() {
-  const head = (id, path, refX) => svgElement("marker", { id, viewBox: "0 0 10 10", refX, refY: 5, markerWidth: 10, markerHeight: 10, markerUnits: "userSpaceOnUse", orient: "auto-start-reverse", class: "arrow-head" }, svgElement("path", { d: path }));
+  const head = (id, path, refX) => svgElement("marker", {
+    id, viewBox: "0 0 10 10", refX, refY: 5, markerWidth: 10, markerHeight: 10, markerUnits: "userSpaceOnUse",
+    orient: "auto-start-reverse", class: "arrow-head",
+  }, svgElement("path", { d: path }));
   return svgElement("defs", {}, head("arrow-increases", "M0,0 L10,5 L0,10 z", 9), head("arrow-decreases", "M7,0 L9,0 L9,10 L7,10 z", 9));
 }
 

@@ -1,12 +1,16 @@
 // The shelf beside the board: codes to pick, and the quotes of the chosen one; by dragging, or Enter and "Place here".
 
+import { actionButton } from "./action-button.js";
 import { element } from "./dom.js";
 import { keyedList, setText } from "./keyed.js";
 import { makeQuotes } from "./quotes.js";
 import { codeKind } from "./tree-drag.js";
 
 export function makeShelf(board) {
-  const find = element("input", { type: "search", placeholder: "Find a code", "aria-label": "Find a code on the shelf", data: { field: "shelf-find" }, on: { input: () => show(), keydown: leave } });
+  const find = element("input", {
+    type: "search", placeholder: "Find a code", "aria-label": "Find a code on the shelf", data: { field: "shelf-find" },
+    on: { input: () => show(), keydown: leave },
+  });
   const list = element("ul", { class: "shelf-codes", role: "list" });
   const rows = keyedList(list, { key: (code) => code.id, make: (code) => makeRow(board, code, choose) });
   const heading = element("h3", { hidden: true });
@@ -54,7 +58,7 @@ function makeRow(board, code, choose) {
   const count = element("span", { class: "count" });
   // Not a button element: Firefox drags nothing that begins on one.
   const pick = element("span", { class: "shelf-pick", role: "button", tabindex: "0", data: { action: "pick-code" }, on: { click: take, keydown: press } }, swatch, name);
-  const open = element("button", { type: "button", class: "shelf-open", data: { action: "shelf-quotes" }, on: { click: () => choose(current) } }, count);
+  const open = actionButton("shelf-quotes", count, () => choose(current), { look: "shelf-open" });
   const node = element("li", { class: "shelf-code", draggable: "true", data: { code: code.id } }, pick, open);
   let current = code;
 

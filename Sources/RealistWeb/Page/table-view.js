@@ -1,5 +1,6 @@
 // A table that can be sorted by a click on a heading; equal cells below one another stay as the server sent them.
 
+import { actionButton } from "./action-button.js";
 import { element } from "./dom.js";
 
 const perPage = 500;
@@ -9,7 +10,7 @@ export function makeTableView({ announce }) {
   const head = element("thead");
   const body = element("tbody");
   const node = element("table", { class: "data" }, caption, head, body);
-  const more = element("button", { type: "button", class: "quiet more", hidden: true, data: { action: "more-rows" }, on: { click: () => { limit += perPage; fill(); } } });
+  const more = actionButton("more-rows", null, () => { limit += perPage; fill(); }, { look: "quiet more", hidden: true });
   const scroller = element("div", { class: "table-scroller", tabindex: "0", role: "region", "aria-label": "Table" }, node, more);
   let table = { columns: [], rows: [] };
   let sorting = { name: null, column: -1, isDown: false };
@@ -31,8 +32,11 @@ export function makeTableView({ announce }) {
 
   function makeHead() {
     const focused = head.contains(document.activeElement) ? document.activeElement.dataset.column : null;
-    head.replaceChildren(element("tr", {}, table.columns.map((column, index) => element("th", { scope: "col", class: isNumeric(column) ? "number" : null },
-      element("button", { type: "button", class: "sort", data: { column: index }, on: { click: () => sort(index) } }, column.title ?? column.name, element("span", { class: "sort-sign", "aria-hidden": "true" }))))));
+    head.replaceChildren(element("tr", {}, table.columns.map((column, index) => {
+      const text = [column.title ?? column.name, element("span", { class: "sort-sign", "aria-hidden": "true" })];
+      return element("th", { scope: "col", class: isNumeric(column) ? "number" : null },
+        actionButton("sort", text, () => sort(index), { look: "sort", data: { column: index } }));
+    })));
     mark();
     if (focused) head.querySelector(`[data-column="${focused}"]`)?.focus();
   }

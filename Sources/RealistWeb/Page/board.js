@@ -80,7 +80,7 @@ export function mount(container, context, route) {
     const name = to.rest?.[0];
     if (!name) return true;
     wanted = name;
-    const found = board.configurations.find((each) => each.id === name || each.key === name);
+    const found = board.configurations.find((each) => each.id === name || each.key === name || String(each.number) === name);
     if (!found) return true;
     wanted = null;
     const card = cards.get(found.id);

@@ -22,6 +22,8 @@ export function makeCanvas(node, { say }) {
   }
 
   function apply() {
+    // One finger scrolls the page while there is nothing to move.
+    node.toggleAttribute("data-whole", view === whole);
     svg?.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
   }
 
@@ -78,6 +80,7 @@ export function makeCanvas(node, { say }) {
     if (isScale) zoom(Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
     else pan(event.deltaX * scale(), event.deltaY * scale());
   }, { passive: false });
+  node.addEventListener("dblclick", (event) => zoom(1.6, event.clientX, event.clientY));
   node.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     pointers.set(event.pointerId, event);

@@ -42,11 +42,11 @@ function makeColumn(card, slot) {
 
   function write(start) {
     form?.remove();
-    form = elementForm(slot, board.book.path(start.code), start.text ?? "", async (text) => {
-      const answer = await card.add("elements", { letter: slot.letter, text, ...(start.code ? { code: start.code } : {}) }, `Added a ${slot.name.toLowerCase()}`);
+    form = elementForm(slot, board.book.path(start.code), start.text ?? "", async (members) => {
+      const answer = await card.add("elements", { letter: slot.letter, ...members, ...(start.code ? { code: start.code } : {}) }, `Added a ${slot.name.toLowerCase()}`);
       if (!answer) return false;
       if (start.quote && answer.configuration) await addQuote(card, newest(answer.configuration, slot.letter), start.quote);
-      board.placed(`Added to CMO ${card.current.number}: ${text}`);
+      board.placed(`Added to CMO ${card.current.number}: ${members.text}`);
       return true;
     }, () => { form = null; plus.focus({ preventScroll: true }); });
     node.append(form);
@@ -67,7 +67,8 @@ function newest(configuration, letter) {
 function elementForm(slot, code, text, save, closed) {
   const area = element("textarea", { rows: 2, "aria-label": `${slot.name}, in words`, data: { field: "element-text" } });
   area.value = text;
-  const node = element("form", { class: "element-form" }, area, element("div", { class: "actions" },
+  const valence = valenceChoice(slot);
+  const node = element("form", { class: "element-form" }, area, valence, element("div", { class: "actions" },
     element("button", { type: "button", data: { action: "cancel" }, on: { click: close } }, "Cancel"),
     element("button", { type: "submit", class: "primary", data: { action: "save-element" } }, "Add")));
   if (code && code !== "a deleted code") area.after(element("p", { class: "quiet code-path" }, code));
@@ -79,7 +80,8 @@ function elementForm(slot, code, text, save, closed) {
 
   async function finish(event) {
     event?.preventDefault();
-    if (area.value.trim() && (await save(area.value.trim()))) close();
+    const text = area.value.trim();
+    if (text && (await save({ text, ...(valence?.value ? { valence: valence.value } : {}) }))) close();
   }
 
   node.addEventListener("submit", finish);
@@ -89,6 +91,14 @@ function elementForm(slot, code, text, save, closed) {
   });
   queueMicrotask(() => area.select());
   return node;
+}
+
+// Mechanisms enable or disable, outcomes are intended or not; nothing need be said.
+function valenceChoice(slot) {
+  const values = { mechanism: ["enabling", "disabling"], reasoning: ["enabling", "disabling"], outcome: ["intended", "unintended"] }[slot.role];
+  if (!values) return null;
+  return element("select", { "aria-label": "Which way it works", data: { field: "valence" } },
+    element("option", { value: "" }, "which way: not said"), values.map((value) => element("option", { value }, `${valenceSigns[value]} ${value}`)));
 }
 
 // One element: label, words, code, and what speaks for and against it.

@@ -12,8 +12,8 @@ export function newConfiguration(board) {
   const groups = [...new Set(board.configurations.map((each) => each.group).filter(Boolean))].sort();
   const editor = makeStatementEditor({
     value: "", slots: board.study.template.slots, label: "Statement", act: "Add", cancel: () => panel.close(),
-    save: async (statement) => {
-      const answer = await context.api.post("configurations", { statement, title: title.value.trim(), group: group.value.trim() });
+    save: async (statement, createCodes) => {
+      const answer = await context.api.post("configurations", { statement, createCodes, title: title.value.trim(), group: group.value.trim() });
       panel.close();
       // An answer to a write that had been done before tells nothing of what was made.
       if (!answer.configuration) return;

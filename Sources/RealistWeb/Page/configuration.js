@@ -34,10 +34,11 @@ export function makeCard(board, configuration) {
   const gaps = element("ul", { class: "gaps", "aria-label": "Gaps" });
   const evidence = makeEvidence(card);
   const summary = element("span", {});
+  const theory = element("span", { class: "quiet card-theory" });
   const toggle = actionButton("evidence", summary, () => choose(null, !evidence.isOpen()), { look: "quiet card-toggle", "aria-expanded": "false" });
   const node = element("article", { class: "card", tabindex: "-1", data: { configuration: id } },
     element("header", { class: "card-head" }, number, title.node, group.node, status.node, cardActs(card, patch)),
-    statement.node, columns.node, element("div", { class: "card-foot" }, toggle, gaps), evidence.node);
+    statement.node, columns.node, element("div", { class: "card-foot" }, toggle, gaps, theory), evidence.node);
 
   function update(next) {
     card.current = next;
@@ -50,6 +51,7 @@ export function makeCard(board, configuration) {
     status.update(next.status);
     statement.update(next);
     columns.update(next);
+    setText(theory, next.theory ? `Theory: ${next.theory}` : "");
     showGaps(next.gaps);
     setText(summary, counted(next.evidence.length, "piece of evidence", "pieces of evidence"));
     if (card.chosen && !next.elements.some((each) => each.id === card.chosen)) card.chosen = null;
@@ -102,8 +104,8 @@ function makeStatement(card, patch) {
     const began = card.current.statement;
     editor = makeStatementEditor({
       value: began, slots: board.study.template.slots, label: "Statement", cancel: close,
-      save: async (statement) => {
-        if (statement !== card.current.statement) await patch({ statement });
+      save: async (statement, createCodes) => {
+        if (statement !== card.current.statement) await patch({ statement, createCodes });
         close();
         board.context.announce("Statement saved", { quiet: true });
       },

@@ -103,7 +103,8 @@ function makeRow(card, evidence) {
     current = next;
     node.dataset.bearing = next.bearing;
     setText(sign, bearingSigns[next.bearing] ?? "");
-    setText(words, next.words);
+    setText(words, next.withdrawn ? "The participant has withdrawn; the words are gone." : next.words);
+    words.classList.toggle("quiet", Boolean(next.withdrawn));
     setText(who, next.participant ?? "");
     setText(jump, next.sourceName);
     jump.href = placeOf(next);
@@ -125,7 +126,7 @@ function makeAdder(card) {
   const details = element("details", { class: "adder" }, heading);
   let chosen = null;
   const quotes = makeQuotes({
-    context: board.context, codes: () => board.book.byID, empty: "No quotes bear this code.",
+    context: board.context, canDrag: true, codes: () => board.book.byID, empty: "No quotes bear this code.",
     request: () => (chosen?.code && details.open ? { path: "quotes", query: { code: chosen.code, subcodes: true } } : null),
     actions: (quote) => board.study.bearings.map((bearing) => element("button", {
       type: "button", class: "add-bearing", title: `Add as evidence that ${bearing} this`, "aria-label": `Add: ${bearing}`,

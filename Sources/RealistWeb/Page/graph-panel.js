@@ -12,6 +12,7 @@ export function makeGraphPanel(graph) {
   const kind = element("p", { class: "quiet" });
   const title = element("h2", { tabindex: "-1" });
   const focus = actionButton("focus-node", null, () => toggleFocus(), { look: "quiet" });
+  const facts = element("div", { class: "facts" });
   const ways = element("div", { class: "ways" });
   const quotes = makeQuotes({
     context, codes: () => graph.book.byID, empty: "No quotes stand behind it.",
@@ -21,7 +22,7 @@ export function makeGraphPanel(graph) {
     },
   });
   const node = element("aside", { class: "graph-panel", hidden: true, "aria-label": "What stands behind it" },
-    element("div", { class: "panel-head" }, kind, close), title, focus, ways, element("h3", {}, "Quotes"), quotes.node);
+    element("div", { class: "panel-head" }, kind, close), title, facts, focus, ways, element("h3", {}, "Quotes"), quotes.node);
 
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -44,11 +45,28 @@ export function makeGraphPanel(graph) {
     setText(title, thing.isNode ? thing.text : `${name(thing.from)} — ${linkWord(thing)} — ${name(thing.to)}`);
     focus.hidden = !thing.isNode;
     setText(focus, graph.query().focus === thing.key ? "Show everything again" : "Show only what is near it");
+    facts.replaceChildren(...factParts(thing));
     ways.replaceChildren(...(thing.isNode ? nodeWays(graph, thing) : linkWays(graph, thing)));
     quotes.update();
   }
 
   return { node, update, focus: () => title.focus(), dispose: quotes.dispose };
+}
+
+// What else is recorded: detail, assumptions, indicators, and the configurations it stands in.
+function factParts(thing) {
+  const list = (heading, lines) => (lines?.length ? [element("h3", {}, heading), ...lines.map((line) => element("p", {}, line))] : []);
+  const uses = thing.isNode ? thing.uses ?? [] : (thing.configurations ?? []).map((number) => `CMO${number}`);
+  return [
+    ...(thing.details ?? []).map((line) => element("p", { class: "quiet" }, line)),
+    ...list("Assumptions", thing.assumptions), ...list("Indicators", thing.indicators),
+    ...(uses.length ? [element("h3", {}, thing.isNode ? "Stands for" : "Explained by"), element("p", {}, uses.flatMap((use, index) => [index ? ", " : "", configurationLink(use)]))] : []),
+  ];
+}
+
+function configurationLink(use) {
+  const number = /^CMO(\d+)/.exec(use)?.[1];
+  return number ? element("a", { href: `#/configurations/${number}` }, use) : use;
 }
 
 function nodeWays(graph, node) {

@@ -1,6 +1,7 @@
 // A list of quotes, more of them as it is scrolled; each leads to its place in the transcript.
 
 import { element } from "./dom.js";
+import { bearingSigns } from "./evidence-words.js";
 import { filtered } from "./filter-bar.js";
 import { keyedList, setText } from "./keyed.js";
 import { showProblem } from "./panel.js";
@@ -8,7 +9,7 @@ import { showProblem } from "./panel.js";
 export const quoteKind = "application/x-realist-quote";
 const page = 30;
 
-// options: context, request() → {path, query} or null for none, empty (words when there are none), actions(quote) → nodes, codes() → Map of codes.
+// options: context, request() → {path, query} or null for none, empty (words when there are none), actions(quote) → nodes, codes() → Map of codes, canDrag.
 export function makeQuotes(options) {
   const { context } = options;
   const list = element("ol", { class: "quotes", role: "list" });
@@ -16,7 +17,7 @@ export function makeQuotes(options) {
   const problem = element("p", { class: "problem", role: "alert", hidden: true });
   const more = element("button", { type: "button", class: "quiet more", data: { action: "more-quotes" }, hidden: true, on: { click: () => load(wanted + page) } }, "Show more");
   const node = element("div", { class: "quote-list" }, summary, problem, list, more);
-  const rows = keyedList(list, { key: (quote) => quote.segment, make: (quote) => makeQuote(options, quote) });
+  const rows = keyedList(list, { key: (quote) => [quote.segment, quote.place, quote.bearing].join(" "), make: (quote) => makeQuote(options, quote) });
   const watch = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting) && !more.hidden) load(wanted + page);
   }, { rootMargin: "400px" });
@@ -70,14 +71,14 @@ export function placeOf(quote) {
 function makeQuote(options, quote) {
   const words = element("blockquote", {});
   const who = element("span", { class: "quote-who" });
+  const bearing = element("span", { class: "bearing" });
   const codes = element("span", { class: "quote-codes" });
   const jump = element("a", { class: "quote-jump", data: { action: "jump" } });
-  const node = element("li", { class: "quote", data: { segment: quote.segment }, draggable: "true" }, words,
-    element("div", { class: "quote-foot" }, who, jump, ...(options.actions?.(quote) ?? []), codes));
+  const node = element("li", { class: "quote", data: { segment: quote.segment }, draggable: options.canDrag ? "true" : null }, words,
+    element("div", { class: "quote-foot" }, who, jump, bearing, ...(options.actions?.(quote) ?? []), codes));
   let current = quote;
 
   node.addEventListener("dragstart", (event) => {
-    if (getSelection()?.toString()) return;
     event.dataTransfer.effectAllowed = "copy";
     event.dataTransfer.setData(quoteKind, JSON.stringify(current));
     event.dataTransfer.setData("text/plain", current.words);
@@ -91,6 +92,9 @@ function makeQuote(options, quote) {
     jump.href = placeOf(next);
     jump.title = `Open ${next.sourceName} at this passage`;
     jump.setAttribute("aria-label", `${next.sourceName}: open at this passage`);
+    const speaks = next.bearing ? [bearingSigns[next.bearing], next.bearing, next.place, next.standing === "observed" ? "" : next.standing] : [];
+    setText(bearing, speaks.filter(Boolean).join(" "));
+    bearing.dataset.bearing = next.bearing ?? "";
     const known = options.codes?.();
     const names = (next.codes ?? []).map((id) => known?.get(id)?.path).filter(Boolean);
     codes.replaceChildren(...names.map((name) => element("span", { class: "code-name" }, name)));

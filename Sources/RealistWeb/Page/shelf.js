@@ -15,7 +15,7 @@ export function makeShelf(board) {
   const rows = keyedList(list, { key: (code) => code.id, make: (code) => makeRow(board, code, choose) });
   const heading = element("h3", { hidden: true });
   const quotes = makeQuotes({
-    context: board.context, empty: "No quotes bear this code.",
+    context: board.context, canDrag: true, empty: "No quotes bear this code.",
     request: () => (chosen ? { path: "quotes", query: { code: chosen, subcodes: true } } : null),
     actions: (quote) => [element("button", {
       type: "button", class: "quiet", data: { action: "pick-quote" },

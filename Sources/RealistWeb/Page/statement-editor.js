@@ -6,7 +6,7 @@ import { statementNodes, tagText } from "./statement.js";
 
 let count = 0;
 
-// options: value, slots (of the template), label, save(text) → promise, cancel(), act (words of the button).
+// options: value, slots (of the template), label, save(text, createsCodes) → promise, cancel(), act (words of the button).
 export function makeStatementEditor({ value, slots, label, save, cancel, act = "Save" }) {
   const id = `statement-${++count}`;
   const letters = slots.map((slot) => slot.letter);
@@ -14,6 +14,7 @@ export function makeStatementEditor({ value, slots, label, save, cancel, act = "
   area.value = value;
   const preview = element("p", { class: "statement preview", "aria-label": "How it will be read" });
   const problem = element("p", { class: "problem", id: `${id}-problem`, role: "alert", hidden: true });
+  const creates = element("input", { type: "checkbox", data: { field: "create-codes" } });
   const elsewhere = element("p", { class: "quiet", role: "status", hidden: true });
   const tags = element("div", { class: "tag-buttons", role: "group", "aria-label": "Put a tag at the cursor" },
     ...slots.flatMap((slot) => tagChoices(slot).map((choice) => element("button", {
@@ -23,7 +24,7 @@ export function makeStatementEditor({ value, slots, label, save, cancel, act = "
   const drop = element("button", { type: "button", data: { action: "cancel" }, on: { click: () => cancel() } }, "Cancel");
   const node = element("div", { class: "statement-editor" }, element("label", { for: id, class: "unseen" }, label), area, tags,
     element("p", { class: "quiet", id: `${id}-help` }, "End each clause with its tag; a code goes after a colon: (M+: trust/in-colleagues). Ctrl-Enter saves, Escape goes back."),
-    preview, problem, elsewhere, element("div", { class: "actions" }, drop, keep));
+    preview, problem, elsewhere, element("label", { class: "check" }, creates, "Make codes that are not there yet"), element("div", { class: "actions" }, drop, keep));
 
   function show() {
     preview.replaceChildren(...statementNodes(area.value, letters));
@@ -43,7 +44,7 @@ export function makeStatementEditor({ value, slots, label, save, cancel, act = "
   async function finish() {
     keep.disabled = true;
     try {
-      await save(area.value.trim());
+      await save(area.value.trim(), creates.checked);
     } catch (error) {
       area.setAttribute("aria-invalid", "true");
       showProblem(problem, error);

@@ -26,16 +26,17 @@ export class Caret {
     return null;
   }
 
-  /** Where the caret stands on the screen: {left, top, height}. */
-  rect(position) {
-    const { node, offset } = this.blocks.placeOf(position, true);
+  /** Where the caret stands on the screen: {left, top, bottom, height}; `ahead`: at a border before what follows, not behind what was. */
+  rect(position, ahead = true) {
+    const { node, offset } = this.blocks.placeOf(position, ahead);
     const range = document.createRange();
     range.setStart(node, offset);
     range.collapse(true);
     const own = range.getClientRects()[0];
-    if (own) return { left: own.left, top: own.top, height: own.height };
+    if (own) return { left: own.left, top: own.top, bottom: own.bottom, height: own.height };
     const whole = (node.parentElement ?? node).getBoundingClientRect();
-    return { left: whole.left, top: whole.top, height: Math.min(whole.height, 24) };
+    const height = Math.min(whole.height, 24);
+    return { left: whole.left, top: whole.top, bottom: whole.top + height, height };
   }
 
   /** The position on the next visual row in this direction (1 or -1), keeping to the column `left`. */

@@ -14,8 +14,9 @@ export function showDialog({ title, body, actions = [{ label: "Close", value: nu
     const box = element("dialog", { id, class: wide ? "wide" : null, "aria-labelledby": "dialog-title", on: { close, click: backdrop } }, form);
     document.body.append(box);
     box.showModal();
-    const first = focus && box.querySelector(focus);
-    if (first) first.focus();
+    (focus && box.querySelector(focus))?.focus();
+    // A long dialog whose first control is at its end would open scrolled down.
+    if (!focus) box.scrollTop = 0;
 
     function press(action) {
       const value = typeof action.value === "function" ? action.value() : action.value;

@@ -17,16 +17,15 @@ export class Handles {
   show(span) {
     this.span = span;
     if (!span) return this.knobs.forEach((knob) => { knob.hidden = true; });
-    const rects = [...this.blocks.range(span.start, span.end).getClientRects()].filter((rect) => rect.height > 0 && rect.width > 0);
-    if (rects.length === 0) return this.show(null);
     const frame = this.frame.getBoundingClientRect();
-    this.#at(this.knobs[0], rects[0].left - frame.left, rects[0], frame);
-    this.#at(this.knobs[1], rects.at(-1).right - frame.left, rects.at(-1), frame);
+    this.#at(this.knobs[0], this.caret.rect(span.start, true), frame);
+    this.#at(this.knobs[1], this.caret.rect(span.end, false), frame);
+    return undefined;
   }
 
-  #at(knob, left, rect, frame) {
+  #at(knob, rect, frame) {
     knob.hidden = false;
-    knob.style.setProperty("left", `${left}px`);
+    knob.style.setProperty("left", `${rect.left - frame.left}px`);
     knob.style.setProperty("top", `${rect.top - frame.top}px`);
     knob.style.setProperty("height", `${rect.height}px`);
   }

@@ -27,11 +27,17 @@ export const keys = {
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing) return;
   if (document.querySelector("dialog[open]")) return;
-  const found = bindings.find((each) => fits(event, each.wanted) && (each.whileTyping || !isTyping(event.target)));
+  const isTyped = isTyping(event.target) && !lends(event);
+  const found = bindings.find((each) => fits(event, each.wanted) && (each.whileTyping || !isTyped));
   if (!found) return;
   event.preventDefault();
   found.run(event);
 });
+
+/** A field marked with data-lends has no use for Ctrl keys while it is empty: Ctrl+Z then undoes in the study. */
+function lends({ target, ctrlKey, metaKey }) {
+  return (ctrlKey || metaKey) && target.dataset?.lends !== undefined && target.value === "";
+}
 
 function parse(shortcut) {
   const parts = shortcut.split(/\+(?=.)/);

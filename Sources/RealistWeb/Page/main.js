@@ -114,6 +114,8 @@ function start() {
   if (!location.hash) history.replaceState(null, "", "#/sources");
   route();
   follow(changed);
+  // Opening a source is the next thing that most people do.
+  setTimeout(() => views.source.load().catch(() => {}), 400);
   if (!connection.token) connection.mark("refused");
 }
 

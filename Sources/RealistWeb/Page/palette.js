@@ -6,15 +6,15 @@ import { recentCodes } from "./recent.js";
 
 export class Palette {
   /**
-   * `onChoose({id}|{path}, stays)`, `onConfigure(letter)`, `onLeave()` (Escape: back to the text), `onKey(event)` for keys that belong to the text
-   * while nothing is typed, `words()` for copying.
+   * `onChoose({id}|{path}, stays)`, `onConfigure(letter)`, `onLeave()` (Escape: back to the text), `onKey(event)` for keys that belong to the text while
+   * nothing is typed, `words()` for copying.
    */
   constructor(frame, handlers) {
     Object.assign(this, handlers);
     this.frame = frame;
     this.input = element("input", {
       id: "palette-input", type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": "palette-list", "aria-autocomplete": "list",
-      "aria-label": "Code for the selection", placeholder: "Code, or a new path", autocomplete: "off", spellcheck: "false",
+      "aria-label": "Code for the selection", placeholder: "Code, or a new path", autocomplete: "off", spellcheck: "false", data: { lends: "" },
       on: { input: () => this.filter(), keydown: (event) => this.#key(event), copy: (event) => this.#copy(event) },
     });
     this.list = element("ul", { id: "palette-list", role: "listbox", "aria-label": "Codes" });
@@ -36,7 +36,7 @@ export class Palette {
   }
 
   /** Opens under (or over) the place on the screen where the selection ends. `applied`: ids of codes that the span has already. */
-  open(rects, { applied = new Set(), takesFocus = false } = {}) {
+  open(ends, { applied = new Set(), takesFocus = false } = {}) {
     const wasOpen = this.isOpen;
     this.applied = applied;
     this.box.hidden = false;
@@ -45,7 +45,7 @@ export class Palette {
       this.#showFooter();
     }
     this.filter();
-    this.#place(rects);
+    this.#place(ends);
     if (takesFocus) this.input.focus({ preventScroll: true });
   }
 
@@ -157,18 +157,18 @@ export class Palette {
     event.preventDefault();
   }
 
-  /** Below the selection, or above it where there is more room; the list is as long as the room allows. */
-  #place(rects) {
+  /** Below the selection, or above it where there is more room; always in view, the list as long as the room allows. */
+  #place([first, last]) {
     const frame = this.frame.getBoundingClientRect();
-    const [first, last] = [rects[0], rects.at(-1)];
     const below = innerHeight - last.bottom - 16;
     const above = first.top - 120;
-    const isAbove = below < 260 && above > below;
+    const isAbove = below < 260 && above > below && first.top < innerHeight;
     const room = Math.max(Math.min(isAbove ? above : below, 360), 200);
     this.list.style.setProperty("max-height", `${room - 110}px`);
     const left = Math.min(Math.max(last.left - frame.left, 8), Math.max(frame.width - this.box.offsetWidth - 8, 8));
     this.box.style.setProperty("left", `${left}px`);
-    this.box.style.setProperty("top", isAbove ? "auto" : `${Math.min(last.bottom + 8, innerHeight - 200) - frame.top}px`);
+    const top = Math.max(Math.min(last.bottom + 8, innerHeight - 220), 120);
+    this.box.style.setProperty("top", isAbove ? "auto" : `${top - frame.top}px`);
     this.box.style.setProperty("bottom", isAbove ? `${frame.bottom - Math.max(first.top, 320) + 8}px` : "auto");
   }
 }

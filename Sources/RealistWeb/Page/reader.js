@@ -68,9 +68,9 @@ class Reader {
     const { source } = this;
     this.place = element("div", {
       id: "transcript", class: "transcript", tabindex: "0", role: "document", lang: "", "aria-label": `Transcript of ${source.title || source.name}`,
-      "aria-description": "Press ? for the keys that move, select and tag.", on: { keydown: (event) => this.#key(event) },
+      "aria-describedby": "transcript-told", on: { keydown: (event) => this.#key(event) },
     });
-    this.frame = element("div", { class: "frame" }, this.place);
+    this.frame = element("div", { class: "frame" }, element("p", { id: "transcript-told", class: "unseen" }, "Press the question mark for the keys that move, select and tag."), this.place);
     this.aside = element("aside", { id: "passage", class: "passage", "aria-labelledby": "passage-title", hidden: true });
     this.codesHere = element("aside", { id: "overview", class: "overview", "aria-labelledby": "overview-title" });
     this.head = element("header", { class: "source-head" });

@@ -28,7 +28,7 @@ export class Tagging {
     if (!span || this.readOnly) return;
     this.target = null;
     const same = passages.list.find((each) => each.start === span.start && each.end === span.end);
-    palette.open(this.#rects(span), { applied: new Set(same?.codings.map((coding) => coding.code)), takesFocus });
+    palette.open(this.#ends(span), { applied: new Set(same?.codings.map((coding) => coding.code)), takesFocus });
   }
 
   /** A keyboard selection shows the palette without taking the keys away. */
@@ -242,7 +242,7 @@ export class Tagging {
     if (!passage) return;
     if (reader.selection.span) reader.selection.collapse();
     this.target = passage.id;
-    reader.palette.open(this.#rects(passage), { applied: new Set(passage.codings.map((coding) => coding.code)), takesFocus: true });
+    reader.palette.open(this.#ends(passage), { applied: new Set(passage.codings.map((coding) => coding.code)), takesFocus: true });
   }
 
   async #remove() {
@@ -259,9 +259,9 @@ export class Tagging {
     if (!isTyping()) reader.focusText();
   }
 
-  /** The rectangles of a span on the screen. */
-  #rects({ start, end }) {
-    const rects = [...this.reader.blocks.range(start, end).getClientRects()].filter((rect) => rect.width > 0);
-    return rects.length ? rects : [this.reader.frame.getBoundingClientRect()];
+  /** Where a span begins and ends on the screen. */
+  #ends({ start, end }) {
+    const { caret } = this.reader;
+    return [caret.rect(start, true), caret.rect(end, false)];
   }
 }

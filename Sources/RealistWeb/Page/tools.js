@@ -20,6 +20,7 @@ export function showTools(context) {
   fill(place, filterPlace, search,
     iconButton("undo", "Undo (Ctrl+Z)", undo), iconButton("redo", "Redo (Ctrl+Shift+Z)", redo),
     coderPlace, iconButton("look", "Light or dark", changeLook), iconButton("help", "Keys (?)", () => keys.showHelp()));
+  addEventListener("hashchange", () => { if (!location.hash.startsWith("#/search")) search.value = ""; });
   keys.bind("Ctrl+Z", "Undo", undo);
   keys.bind("Ctrl+Shift+Z", "Redo", redo);
   keys.bind("Ctrl+Y", "", redo);

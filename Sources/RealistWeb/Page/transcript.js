@@ -48,7 +48,8 @@ export class Transcript {
 
   /** Who says what is at this position. */
   speakerAt(position) {
-    return this.turns[this.turnIndex(position)]?.speaker ?? null;
+    const turn = this.turns[this.turnIndex(position)];
+    return turn && turn.start <= position && position < turn.end ? turn.speaker ?? null : null;
   }
 }
 

@@ -81,7 +81,8 @@ let package = Package(
         "RealistModel", "RealistFormats", "RealistTranscripts", "RealistFolder", "RealistStore",
       ],
       swiftSettings: strict),
-    .target(name: "LoopbackServer", dependencies: ["CMicroHTTP"], swiftSettings: strict),
+    .target(
+      name: "LoopbackServer", dependencies: ["CMicroHTTP", "CSodium"], swiftSettings: strict),
     .target(
       name: "RealistWeb",
       dependencies: [
@@ -89,7 +90,10 @@ let package = Package(
         "RealistTranscripts", "RealistFolder", "RealistStore", "RealistEditing", "RealistReports",
         "RealistOffice", "RealistDiagrams",
       ],
-      exclude: ["Page"], swiftSettings: strict),
+      exclude: ["Page"], swiftSettings: strict, plugins: ["EmbedPage"]),
+    .executableTarget(name: "PageEmbedder", swiftSettings: strict),
+    .plugin(
+      name: "EmbedPage", capability: .buildTool(), dependencies: ["PageEmbedder"], path: "Sources/EmbedPage"),
     .target(name: "ChildProgram", swiftSettings: strict),
     .target(
       name: "RealistConsole",
@@ -158,7 +162,8 @@ let package = Package(
     .target(
       name: "RealistWebCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "LoopbackServer", "RealistWeb", "RealistModel", "RealistStore",
+        "ChildProgram", "CommandKit", "RealistConsole", "LoopbackServer", "RealistWeb", "RealistModel",
+        "RealistStore",
       ],
       swiftSettings: strict),
     .target(

@@ -3,6 +3,7 @@ public struct HTTPRequest: Sendable {
   /// The methods that are answered; any other is refused before a handler sees it.
   public enum Method: String, Hashable, Sendable, CaseIterable {
     case get = "GET"
+    /// A handler answers it like a GET; the server leaves the body away.
     case head = "HEAD"
     case post = "POST"
     case patch = "PATCH"

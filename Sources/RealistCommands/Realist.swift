@@ -7,6 +7,7 @@ import RealistMaterialCommands
 import RealistQueryCommands
 import RealistRigourCommands
 import RealistTheoryOfChangeCommands
+import RealistWebCommands
 
 /// The program: every command, in the order of the help.
 public struct Realist: CommandGroup {
@@ -36,6 +37,7 @@ public struct Realist: CommandGroup {
         ImportCommand.self,
         ExportGroup.self,
       ]),
+    .page,
     .material,
     .coding,
     .asking,

@@ -1,16 +1,14 @@
 import LoopbackServer
 
-/// All that the workbench's server has: the page, and what it asks for.
+/// All that the workbench's server has: the page, and the interface that it asks.
 public final class Site: RequestHandler {
-  public init() {}
+  private let workbench: Workbench
+
+  public init(_ workbench: Workbench) { self.workbench = workbench }
 
   public func respond(to request: HTTPRequest) -> HTTPResponse {
-    PageAnswers.answer(to: request)
-      ?? HTTPResponse(
-        status: 404, contentType: "application/json; charset=utf-8",
-        body: .bytes(
-          Array(#"{"error":{"message":"there is no such address","hint":null,"kind":"unknown"}}"#.utf8)))
+    PageAnswers.answer(to: request) ?? workbench.respond(to: request)
   }
 
-  public func news() -> [UInt8] { [] }
+  public func news() -> [UInt8] { workbench.news() }
 }

@@ -42,12 +42,16 @@ struct ServeCommand: Command {
     try context.print(address)
     try context.output.flush()
     context.printError("serving \(store.path)\(readOnly ? ", read only" : ""); end it with Ctrl-C")
+    let workbench = Workbench(
+      store, coder: context.coder(named: study.coder), isReadOnly: readOnly,
+      program: "realist \(Release.version)",
+      now: { context.time }, random: context.randomBytes)
     var rules = ServerRules(token: token, tokenHeader: "realist-token")
     rules.largeBodies = [["api", "1", "sources"]]
     let termination = Termination.begin()
     defer { termination.end() }
     if open { show(address, context) }
-    try listener.run(rules, handler: Site(), until: { termination.isRequested })
+    try listener.run(rules, handler: Site(workbench), until: { termination.isRequested })
     context.printError("ended; all changes are in \(store.path)")
   }
 

@@ -65,6 +65,7 @@ async function route() {
     const container = element("div", { class: "view", data: { view: known.name } });
     fill(main, container);
     setTitle(views[known.name].title);
+    announce(views[known.name].title, { quiet: true });
     scrollTo(0, 0);
     current = { name: known.name, view: module.mount(container, { ...context, route: known }, known) };
   } catch (error) {

@@ -61,11 +61,14 @@ function run(start, end, segments, codebook) {
   const isWaiting = segments.some((segment) => segment.isWaiting) || codings.some((coding) => coding.isWaiting);
   const ids = segments.map((segment) => segment.id).join(" ");
   const begins = segments.some((segment) => segment.start === start);
-  const signature = [start, end, ids, colours.join(), codings.length, isWaiting, begins].join("|");
+  // Names are printed behind the words; on the screen the margin has them.
+  const names = segments.filter((segment) => segment.end === end).flatMap((segment) => segment.codings.map((coding) => codebook.nameOf(coding)));
+  const signature = [start, end, ids, colours.join(), codings.length, isWaiting, begins, names.join()].join("|");
   const make = (child) => {
     const mark = element("mark", { data: { segments: ids, codes: codings.map((each) => each.code).join(" "), state: isWaiting ? "waiting" : "saved", colours: colours.length } }, child);
     colours.forEach((colour, place) => mark.style.setProperty(`--c${place + 1}`, colour));
     if (begins) mark.dataset.begins = "";
+    if (names.length) mark.dataset.names = [...new Set(names)].join(", ");
     if (segments.length > 1) mark.dataset.overlap = segments.length;
     return mark;
   };

@@ -50,7 +50,7 @@ export function mount(container, context, route) {
 
 class Reader {
   constructor(container, context, source) {
-    Object.assign(this, { context, source, codebook: new Codebook(), openID: null });
+    Object.assign(this, { context, source, codebook: new Codebook(), shown: source.segments });
     const began = performance.now();
     this.transcript = new Transcript(source);
     this.#layOut(container);
@@ -104,7 +104,7 @@ class Reader {
     this.stripes = new Stripes(blocks, (id) => tagging.open(id));
     this.handles = new Handles(frame, { transcript, blocks, caret, onDrag: (span) => this.showOpen(span), onDrop: (span) => tagging.draft.drop(span) });
     this.panel = new PassagePanel(this.aside, { transcript, readOnly: study.readOnly, act: tagging.panelActions() });
-    this.overview = new Overview(this.codesHere, (code) => tagging.nextOf(code));
+    this.overview = new Overview(this.codesHere, { onChoose: (code) => tagging.nextOf(code), onCoders: () => this.draw() });
     this.find = new Find(this.head, { transcript, blocks, onShow: (span) => this.selection.reveal(span.start), onLeave: (span) => this.#leaveFind(span) });
     this.panel.slots = study.template?.slots ?? [];
     this.keyTargets = { selection: this.selection, transcript, act: tagging };
@@ -134,9 +134,11 @@ class Reader {
   /** Shows passages, margin and panel as they are now, keeping the selection. */
   draw() {
     if (!this.panel) return;
-    const changed = this.marks.show(this.passages.list, this.codebook);
-    this.stripes.show(this.passages.list, this.codebook);
-    this.overview.show(this.passages.list, this.codebook);
+    const shown = this.overview.shown(this.passages.list);
+    this.shown = shown;
+    const changed = this.marks.show(shown, this.codebook);
+    this.stripes.show(shown, this.codebook);
+    this.overview.show(this.passages.list, shown, this.codebook);
     if (changed) {
       this.selection.draw();
       if (document.activeElement === this.place && this.selection.start !== this.selection.end) this.selection.set(this.selection.anchor, this.selection.focus, { scroll: false });

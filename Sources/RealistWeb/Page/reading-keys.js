@@ -8,6 +8,7 @@ const group = "In a transcript";
 export const rows = [
   ["ArrowLeft or ArrowRight", "Move by a character (with Ctrl by a word; with Shift select)"],
   ["ArrowUp or ArrowDown", "Move by a row (with Ctrl by a turn; with Shift select)"],
+  ["PageUp or PageDown", "Move by most of a screen"],
   ["Home or End", "To the beginning or end of the line (with Ctrl of the source)"],
   ["w", "Select the word; again: the next one too"],
   ["s", "Select the sentence; again: the next one too"],
@@ -55,6 +56,8 @@ function destination(event, selection, transcript) {
     case "ArrowRight": return (isFar ? motions.byWord : motions.byCharacter)(transcript, from, 1);
     case "ArrowUp": return isFar ? motions.byTurn(transcript, from, -1) : row(selection, -1, event);
     case "ArrowDown": return isFar ? motions.byTurn(transcript, from, 1) : row(selection, 1, event);
+    case "PageUp": return page(selection, -1, event);
+    case "PageDown": return page(selection, 1, event);
     case "Home": return isFar ? motions.lineStart(transcript.lines[0]) : motions.lineStart(line);
     case "End": return isFar ? transcript.lines.at(-1).end : line.end;
     default: return undefined;
@@ -63,6 +66,11 @@ function destination(event, selection, transcript) {
 
 function row(selection, direction, event) {
   selection.moveRow(direction, event.shiftKey);
+  return null;
+}
+
+function page(selection, direction, event) {
+  selection.movePage(direction, event.shiftKey);
   return null;
 }
 

@@ -57,6 +57,17 @@ export class SelectionModel {
     this.column = column;
   }
 
+  /** Most of a screen on or back; the caret keeps its place on the screen. */
+  movePage(direction, isExtending) {
+    const { top, bottom } = this.inView();
+    this.reveal(this.focus);
+    const rect = this.caret.rect(this.focus);
+    scrollBy({ top: direction * (bottom - top) * 0.85, behavior: "instant" });
+    const found = this.caret.fromPoint(rect.left, Math.min(Math.max(rect.top + rect.height / 2, top), bottom));
+    const ends = { "-1": motions.lineStart(this.transcript.lines[0]), 1: this.transcript.lines.at(-1).end };
+    this.move(found === null || (found - this.focus) * direction <= 0 ? ends[direction] : found, isExtending);
+  }
+
   /** Selects the word, sentence or turn here; pressed again it takes in the next one. `unit`: "word", "sentence", "turn". */
   take(unit) {
     const unitAt = { word: motions.wordAt, sentence: motions.sentenceAt, turn: motions.turnAt }[unit];

@@ -139,11 +139,11 @@ export class Tagging {
   }
 
   nextPassage(direction) {
-    const { passages, selection } = this.reader;
+    const { shown, selection } = this.reader;
     const from = this.passage ?? { start: selection.focus, id: "" };
-    const place = passages.list.findIndex((each) => each.id === from.id);
-    const next = place >= 0 ? passages.list[place + direction]
-      : direction > 0 ? passages.list.find((each) => each.start >= from.start) : passages.list.findLast((each) => each.start < from.start);
+    const place = shown.findIndex((each) => each.id === from.id);
+    const next = place >= 0 ? shown[place + direction]
+      : direction > 0 ? shown.find((each) => each.start >= from.start) : shown.findLast((each) => each.start < from.start);
     if (!next) return announce(direction > 0 ? "No passage below" : "No passage above", { quiet: true });
     selection.set(next.start);
     return this.open(next.id);
@@ -151,8 +151,8 @@ export class Tagging {
 
   /** Opens the next passage with a code, below the caret, or the first one again. */
   nextOf(code) {
-    const { passages, selection } = this.reader;
-    const all = passages.list.filter((each) => each.codings.some((coding) => coding.code === code));
+    const { shown, selection } = this.reader;
+    const all = shown.filter((each) => each.codings.some((coding) => coding.code === code));
     const next = all.find((each) => each.start > selection.focus) ?? all[0];
     if (!next) return;
     selection.set(next.start);

@@ -26,8 +26,14 @@ export function keyedList(container, { key, make }) {
   // Moving a node takes the focus from what is inside, so it is given back.
   function place(node, before) {
     const focused = node.contains(document.activeElement) ? document.activeElement : null;
-    container.insertBefore(node, before);
-    if (focused && document.activeElement !== focused) focused.focus({ preventScroll: true });
+    if (!focused) return container.insertBefore(node, before);
+    // Who listens for leaving a field can tell that nobody left it.
+    container.dataset.moving = "";
+    if (container.moveBefore) container.moveBefore(node, before);
+    else container.insertBefore(node, before);
+    if (document.activeElement !== focused) focused.focus({ preventScroll: true });
+    delete container.dataset.moving;
+    return node;
   }
 
   function dispose() {

@@ -105,7 +105,7 @@ function makeNameEditor(text, keep, close) {
     if (event.key === "Escape") end();
   });
   for (const kind of ["click", "dblclick"]) node.addEventListener(kind, (event) => event.stopPropagation());
-  input.addEventListener("blur", () => { if (!isBusy) finish(); });
+  input.addEventListener("blur", () => { if (!isBusy && !node.closest("[data-moving]")) finish(); });
   queueMicrotask(() => input.focus());
   return node;
 }

@@ -218,7 +218,8 @@ export class Tagging {
     const over = span ?? passage;
     palette.close();
     const where = passage && !passage.id.startsWith("waiting-") ? { segment: passage.id } : { source: source.id, start: over.start, end: over.end };
-    configure(context, { letter, where, words: this.reader.transcript.words(over.start, over.end), codes: passage?.codings ?? [], codebook: this.reader.codebook });
+    configure(context, { letter, where, words: this.reader.transcript.words(over.start, over.end), codes: passage?.codings ?? [], codebook: this.reader.codebook })
+      .catch((error) => context.announceError(error));
     return true;
   }
 

@@ -26,7 +26,8 @@ public struct BuiltProgram {
   public init(folder: URL) { self.folder = folder }
 
   /// Runs a command; sends a signal after a while when that is given.
-  public func run(_ words: [String], sending signal: Int32? = nil, after seconds: Double = 0) throws -> Ending {
+  public func run(_ words: [String], sending signal: Int32? = nil, after seconds: Double = 0) throws -> Ending
+  {
     let (process, output, errors) = try start(words)
     if let signal {
       Thread.sleep(forTimeInterval: seconds)
@@ -36,7 +37,8 @@ public struct BuiltProgram {
     let said = String(decoding: errors.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     return Ending(
-      status: process.terminationReason == .exit ? process.terminationStatus : nil, output: data, errors: said)
+      status: process.terminationReason == .exit ? process.terminationStatus : nil, output: data, errors: said
+    )
   }
 
   /// Starts a command that goes on; what it writes can be read while it does.

@@ -78,6 +78,7 @@ let package = Package(
     .target(
       name: "RealistEditing",
       dependencies: [
+        "ChildProgram",
         "RealistModel", "RealistFormats", "RealistTranscripts", "RealistFolder", "RealistStore",
       ],
       swiftSettings: strict),

@@ -1,3 +1,4 @@
+import ChildProgram
 import CommandKit
 import RealistAnalysis
 import RealistCausalMap
@@ -29,6 +30,14 @@ package enum Exit {
 }
 
 extension Exit {
+  package static func status(of error: PDFPagesError) -> Int32 {
+    switch error.cause {
+    case .missing: noInput
+    case .system: inputOutput
+    case .failed, .timedOut, .tooMuch: badData
+    }
+  }
+
   /// A drawing program that is not there is a file that is not there.
   package static func status(of error: GraphvizError) -> Int32 {
     switch error {

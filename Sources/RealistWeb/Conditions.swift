@@ -44,6 +44,30 @@ struct Conditions {
     }
   }
 
+  /// The study with only the codings and the evidence that are let through.
+  func narrowed(_ study: Study, words: [ID<Segment>: QuoteWords]) -> Study {
+    guard !isEmpty else { return study }
+    let sources = Dictionary(study.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let segments = Dictionary(study.segments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return study.heard { id in
+      guard let source = segments[id].flatMap({ sources[$0.source] }) else { return false }
+      return holds(segment: id, speaker: words[id]?.participant, source: source)
+    }
+  }
+
+  /// The codings that are let through.
+  ///
+  /// - Parameter parts: what else is to be read.
+  func codings(_ reader: StudyReader, _ parts: CodingTable.Part) throws -> CodingTable {
+    guard !isEmpty else { return try reader.codingTable(parts) }
+    let table = try reader.codingTable(parts.union(.turns))
+    return table.filtered(passages: { passage in
+      let speaker = passage.participant < 0 ? nil : table.participants[Int(passage.participant)].id
+      return holds(
+        segment: passage.segment, speaker: speaker, source: table.sources[Int(passage.source)])
+    })
+  }
+
   /// Whether a passage is taken, marked or only found.
   func holds(segment: ID<Segment>?, speaker: ID<Participant>?, source: Source) -> Bool {
     if let answers, !(segment.map(answers.contains) ?? false) { return false }

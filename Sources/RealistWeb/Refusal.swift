@@ -18,6 +18,8 @@ struct Refusal {
   var hint: String?
   /// What stands in the way, where something does.
   var dependents: [StoreError.Dependents] = []
+  /// Where in a statement it is.
+  var place: TextPlace?
   var headers: [String: String] = [:]
 
   /// - Parameter file: the study's path, which is named without its folders.
@@ -28,10 +30,16 @@ struct Refusal {
     case let error as FilterError: self.init(400, "condition", error.message, error.hint)
     case let error as QueryError: self.init(400, "condition", error.message, error.hint)
     case let error as EditingError: self.init(error)
-    case let error as Problems: self.init(400, "notation", error.message, error.hint)
+    case let error as Problems:
+      self.init(400, "notation", error.message, error.hint)
+      place = error.place
     case let error as ImportError: self.init(400, "import", error.message, error.hint)
     case let error as FolderError: self.init(400, "notation", error.message, error.hint)
     case let error as AttributeError: self.init(400, "attribute", error.message, error.hint)
+    case let error as PDFPagesError:
+      self.init(
+        error.isMissing ? 503 : 400, error.isMissing ? "pdfMissing" : "import", error.message, error.hint)
+    case let error as OfficeError: self.init(500, "export", error.message, nil)
     case let error as ReportError: self.init(400, "option", error.message, error.hint)
     case let error as GraphvizError: self.init(error)
     default: self.init(500, "defect", "something went wrong in the program; nothing was changed", nil)
@@ -49,6 +57,12 @@ struct Refusal {
         error.member("message", message)
         error.member("hint", hint)
         error.member("kind", kind)
+        if let place {
+          error.member("place") { json in
+            json.member("line", place.line)
+            json.member("column", place.column)
+          }
+        }
         if !dependents.isEmpty {
           error.member("counts", dependents) { one, json in
             json.member("kind", one.kind.rawValue)

@@ -37,5 +37,6 @@ struct Route: Sendable {
 extension Route {
   /// Every address there is. The first that fits answers.
   static let all: [Route] =
-    study + sources + segments + codes + quotes + participants + journal
+    study + sources + segments + codes + quotes + participants + configurations + evidence + theoryOfChange
+    + participantWrites + imports + tables + journal
 }

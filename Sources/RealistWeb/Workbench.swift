@@ -13,6 +13,8 @@ public final class Workbench: RequestHandler {
   let isReadOnly: Bool
   /// The name and version of the program.
   let program: String
+  /// What Graphviz is called.
+  let dotProgram: String
   private let now: () -> Timestamp
   private let random: @Sendable (Int) -> [UInt8]
   private var lastTime: Timestamp?
@@ -24,14 +26,15 @@ public final class Workbench: RequestHandler {
   ///   - coder: who works where a request does not say it.
   ///   - isReadOnly: refuses every change.
   ///   - program: name and version, for the page's foot.
+  ///   - dotProgram: what Graphviz is called, or its path.
   ///   - now: the clock.
   ///   - random: as many random bytes as are asked for.
   public init(
     _ store: StudyStore, coder: String, isReadOnly: Bool = false, program: String = "realist",
-    now: @escaping () -> Timestamp, random: @escaping @Sendable (Int) -> [UInt8]
+    dotProgram: String = "dot", now: @escaping () -> Timestamp, random: @escaping @Sendable (Int) -> [UInt8]
   ) {
     (self.store, self.coder, self.isReadOnly, self.program) = (store, coder, isReadOnly, program)
-    (self.now, self.random) = (now, random)
+    (self.dotProgram, self.now, self.random) = (dotProgram, now, random)
   }
 
   /// Answers a request below `/api/1`.

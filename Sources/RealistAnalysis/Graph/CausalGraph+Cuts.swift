@@ -32,6 +32,16 @@ extension CausalGraph {
       reason: "links with fewer than \(minimum) source\(minimum == 1 ? "" : "s")")
   }
 
+  /// The nodes of one column, those that a link joins with them, and the links among all these; `nil` when there is no such column.
+  public func around(column key: String) -> CausalGraph? {
+    guard let column = columns.first(where: { $0.key == key }) else { return nil }
+    let own = Set(nodes(in: column).map(\.key))
+    let near = links.filter { own.contains($0.from) || own.contains($0.to) }
+    return keeping(
+      nodes: own.union(near.flatMap { [$0.from, $0.to] }), links: near,
+      reason: "whatever is not linked with “\(column.name)”")
+  }
+
   private func keeping(nodes keys: Set<String>, links candidates: [Link], reason: String) -> CausalGraph {
     var result = self
     result.nodes = nodes.filter { keys.contains($0.key) }

@@ -13,16 +13,18 @@ public struct EvidenceTrail: Hashable, Sendable {
     public var source: String
     /// Where the quote begins in the source, in Unicode scalars.
     public var start: Int
+    public var end: Int
     /// What it speaks to: `CMO2.M1`, `CMO2.M1-O1`, `CMO2`, `link`, or `code` for a quote that only bears the factor's code.
     public var place: String
     public var bearing: Evidence.Bearing
     public var standing: Evidence.Standing
 
     public init(
-      words: String, attribution: String, source: String, start: Int, place: String,
+      words: String, attribution: String, source: String, start: Int, end: Int, place: String,
       bearing: Evidence.Bearing = .supports, standing: Evidence.Standing = .observed
     ) {
-      (self.words, self.attribution, self.source, self.start) = (words, attribution, source, start)
+      (self.words, self.attribution, self.source) = (words, attribution, source)
+      (self.start, self.end) = (start, end)
       (self.place, self.bearing, self.standing) = (place, bearing, standing)
     }
   }
@@ -44,6 +46,11 @@ public struct EvidenceTrail: Hashable, Sendable {
   ) {
     (self.quotes, self.sources, self.participants) = (quotes, sources, participants)
     (self.direct, self.refuting) = (direct, refuting)
+  }
+
+  /// The quotes with each passage once, though it may speak to several places.
+  public var passages: [Quote] {
+    quotes.distinct { "\($0.start) \($0.end) \($0.source)" }
   }
 
   public var isEmpty: Bool { quotes.isEmpty && sources.isEmpty && refuting.isEmpty }

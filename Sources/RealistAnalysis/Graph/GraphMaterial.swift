@@ -95,6 +95,7 @@ struct GraphMaterial {
       source: source)
     return EvidenceTrail.Quote(
       words: spoken.words, attribution: attribution, source: source, start: segment.span.start,
+      end: segment.span.end,
       place: item.place, bearing: item.bearing, standing: item.standing)
   }
 

@@ -34,7 +34,8 @@ public struct ClaimQuotes: Sendable {
       attribution: attribution.attribution(
         participant: spoken?.participant.flatMap { lookup.participants[$0] }, speaker: spoken?.speaker,
         source: source.name),
-      source: source.name, start: segment.span.start, place: place, bearing: bearing, standing: standing)
+      source: source.name, start: segment.span.start, end: segment.span.end, place: place, bearing: bearing,
+      standing: standing)
   }
 
   /// The trail of some claims: each passage once, sources in the study's order.

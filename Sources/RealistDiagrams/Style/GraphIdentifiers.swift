@@ -1,20 +1,22 @@
 import RealistAnalysis
 
-/// Names for nodes and links that are safe in DOT, SVG, CSS and Mermaid, and the same for equal graphs.
-struct GraphIdentifiers {
+/// Names for nodes and links that are safe in DOT, SVG, CSS and Mermaid, and the same for equal graphs. In an SVG they are the ids of the
+/// groups that hold the box or the arrow.
+public struct GraphIdentifiers: Sendable {
   private var nodes: [String: String] = [:]
   private var taken: Set<String> = []
 
-  init(_ graph: CausalGraph) { self.init(keys: graph.nodes.map(\.key)) }
+  public init(_ graph: CausalGraph) { self.init(keys: graph.nodes.map(\.key)) }
 
   init(keys: [String]) {
     for key in keys where nodes[key] == nil { nodes[key] = unique("n-\(slug(key))") }
   }
 
-  func node(_ key: String) -> String { nodes[key] ?? "n-\(slug(key))" }
+  /// `n-training`.
+  public func node(_ key: String) -> String { nodes[key] ?? "n-\(slug(key))" }
 
   /// `e-training--skills`, with `-minus` or `-condition` where it is one.
-  func link(_ link: CausalGraph.Link) -> String {
+  public func link(_ link: CausalGraph.Link) -> String {
     let kind =
       switch link.kind {
       case .influence(.increases): ""

@@ -1,4 +1,5 @@
 import RealistFolder
+import RealistFormats
 
 /// What is wrong in a file, told together; nothing was changed.
 public struct Problems: Error {
@@ -10,11 +11,14 @@ public struct Problems: Error {
 
   public var file: String
   public var problems: [Problem]
+  /// Where the first of them is; `nil` where it has no place.
+  public private(set) var place: TextPlace?
 
   public init(_ file: String, _ problems: [Problem]) { (self.file, self.problems) = (file, problems) }
 
   public init(_ file: String, _ problems: [FolderProblem]) {
     self.init(file, problems.map { ($0.message, $0.hint) })
+    place = problems.first?.place
   }
 
   public init(_ file: String, _ error: NotationError) {

@@ -98,7 +98,7 @@ extension SheetWriter {
 
 extension Table {
   /// Whether any cell spans rows.
-  fileprivate var hasSpans: Bool {
+  var hasSpans: Bool {
     rows.contains { row in
       if case .cells(let cells) = row { cells.contains(where: \.continues) } else { false }
     }

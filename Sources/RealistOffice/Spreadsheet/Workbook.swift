@@ -19,14 +19,16 @@ final class Workbook {
   /// - Parameters:
   ///   - path: where the file is written.
   ///   - file: the path as the user wrote it, for errors.
+  ///   - temporary: the folder for temporary files, which have no names there; `nil` for the workbook's own.
   ///   - isStreaming: keeps one row in memory and the others in an unnamed temporary file beside the workbook; rows cannot be gone back to.
-  init(path: String, named file: String, title: String, isStreaming: Bool, rowLimit: Int = SheetLimits.rows)
-    throws(OfficeError)
-  {
+  init(
+    path: String, named file: String, title: String, temporary: String? = nil, isStreaming: Bool,
+    rowLimit: Int = SheetLimits.rows
+  ) throws(OfficeError) {
     // The library would say it on standard error.
     guard let probe = fopen(path, "ab") else { throw .cannotWrite(file: file) }
     fclose(probe)
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let folder = temporary ?? path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     let opened = folder.withCString { tmpdir in
       var options = lxw_workbook_options(
         constant_memory: isStreaming ? 1 : 0, tmpdir: UnsafeMutablePointer(mutating: tmpdir), use_zip64: 0)

@@ -72,6 +72,15 @@ struct Members {
     try required(name, try id(name, of: entity), "an id")
   }
 
+  /// `false` when it is not given.
+  func flag(_ name: String) throws -> Bool {
+    guard let value = given(name) else { return false }
+    guard case .boolean(let isOn) = value else {
+      throw WebError.badMember(place + name, expected: "true or false")
+    }
+    return isOn
+  }
+
   /// One of the words an enum knows.
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String, of choice: Choice.Type = Choice.self
@@ -99,8 +108,12 @@ struct Members {
     }
   }
 
-  /// A member as it was given, `null` included; `nil` when it is not there.
-  func raw(_ name: String) -> JSONValue? { values[name] }
+  /// The members of an object whose names are data, by name.
+  func table(_ name: String) throws -> [(name: String, value: JSONValue)]? {
+    guard let value = given(name) else { return nil }
+    return try required(name, value.object, "an object").sorted { $0.key < $1.key }
+      .map { (name: $0.key, value: $0.value) }
+  }
 
   func bad(_ name: String, expected: String) -> WebError { .badMember(place + name, expected: expected) }
 }

@@ -1,0 +1,137 @@
+import RealistReports
+import RealistStore
+
+/// One of the tables the page can show, and the options it takes as parameters of the address.
+struct TableKind: Sendable {
+  let name: String
+  let title: String
+  let options: @Sendable (StudyReader) throws -> [TableOption]
+  let make: @Sendable (TableRequest, StudyReader) throws -> TableResult
+
+  init(
+    _ name: String, _ title: String,
+    options: @escaping @Sendable (StudyReader) throws -> [TableOption] = { _ in [] },
+    make: @escaping @Sendable (TableRequest, StudyReader) throws -> TableResult
+  ) {
+    (self.name, self.title, self.options, self.make) = (name, title, options, make)
+  }
+
+  /// Every table there is, in the order of a list.
+  static let all: [TableKind] =
+    [configurations, evidence, balance] + quotes + codes + matrices + register + theory + [audit]
+}
+
+/// A table, and what workbooks and documents have room for besides.
+struct TableResult {
+  var table: Table
+  var others: [Exhibit] = []
+  /// How many rows were left out of an answer for the page; downloads have all.
+  var omitted = 0
+
+  init(_ table: Table, others: [Exhibit] = [], omitted: Int = 0) {
+    (self.table, self.others, self.omitted) = (table, others, omitted)
+  }
+}
+
+/// What a table can be told.
+struct TableOption {
+  enum Kind: String { case choice, flag, number, text }
+
+  let name: String
+  let title: String
+  let kind: Kind
+  /// Of a choice.
+  var values: [(value: String, title: String)] = []
+  /// What holds when nothing is said; `nil` for what the table usually does.
+  var usual: String?
+
+  static func flag(_ name: String, _ title: String) -> TableOption {
+    TableOption(name: name, title: title, kind: .flag)
+  }
+
+  static func number(_ name: String, _ title: String) -> TableOption {
+    TableOption(name: name, title: title, kind: .number)
+  }
+
+  static func text(_ name: String, _ title: String) -> TableOption {
+    TableOption(name: name, title: title, kind: .text)
+  }
+
+  static func choice(_ name: String, _ title: String, _ values: [String], usual: String? = nil) -> TableOption
+  {
+    TableOption(
+      name: name, title: title, kind: .choice,
+      values: values.map { ($0, $0.replacing("-", with: " ")) }, usual: usual)
+  }
+
+  /// One of the codes, by path.
+  static func code(_ reader: StudyReader) throws -> TableOption {
+    var option = TableOption(name: "code", title: "Code", kind: .choice)
+    option.values = try reader.codeTree().order.map { ($0.path, "\($0.number) \($0.path)") }
+    return option
+  }
+}
+
+/// What a table is asked for.
+struct TableRequest {
+  let call: Call
+  /// Whether people read it; other programs want a column for each number.
+  let isForPeople: Bool
+  /// The most rows to answer; `nil` for all.
+  let limit: Int?
+  let format: TableDownload?
+
+  func text(_ name: String) -> String? { call.parameter(name) }
+  func flag(_ name: String) throws -> Bool { try call.flagParameter(name) }
+  func number(_ name: String) throws -> Int? { try call.countParameter(name) }
+
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, of choice: Choice.Type = Choice.self
+  ) throws -> Choice? where Choice.RawValue == String {
+    try call.parameter(name).map { text in
+      guard let found = Choice(rawValue: text) else {
+        let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        throw WebError.badMember(name, expected: "one of \(words)")
+      }
+      return found
+    }
+  }
+}
+
+/// What a table can be downloaded as.
+enum TableDownload: String, CaseIterable {
+  case html, csv, tsv, md, tex, json, docx, xlsx
+
+  /// What is written as text; `nil` for workbooks and documents.
+  var text: TableFormat? {
+    switch self {
+    case .html: .html
+    case .csv: .csv
+    case .tsv: .tsv
+    case .md: .markdown
+    case .tex: .latex
+    case .json: .json
+    case .docx, .xlsx: nil
+    }
+  }
+
+  var isForPeople: Bool {
+    switch self {
+    case .html, .md, .tex, .docx: true
+    case .csv, .tsv, .json, .xlsx: false
+    }
+  }
+
+  var contentType: String {
+    switch self {
+    case .html: "text/html; charset=utf-8"
+    case .csv: "text/csv; charset=utf-8"
+    case .tsv: "text/tab-separated-values; charset=utf-8"
+    case .md: "text/markdown; charset=utf-8"
+    case .tex: "application/x-tex; charset=utf-8"
+    case .json: JSONText.contentType
+    case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    }
+  }
+}

@@ -26,6 +26,7 @@ const views = {
 const main = document.getElementById("main");
 let current = { name: null, view: null };
 let turn = 0;
+let lastTitle = "";
 
 /** What every view is given. `navigate("#/sources/ID@10-20")` goes there; `setTitle` names the page. */
 const context = { api, store, announce, announceError, dialog, keys, filter, navigate, setTitle };
@@ -36,6 +37,7 @@ export function navigate(hash) {
 }
 
 export function setTitle(title) {
+  lastTitle = title;
   const study = store.peek("study");
   document.title = [title, study && study.title, "Realist"].filter(Boolean).join(" · ");
 }
@@ -110,6 +112,7 @@ function start() {
   acceptDrops(navigate);
   store.watch("study", (study) => {
     document.getElementById("study-title").textContent = study.title || study.file;
+    setTitle(lastTitle);
     document.documentElement.dataset.readOnly = study.readOnly;
   });
   if (!location.hash) history.replaceState(null, "", "#/sources");

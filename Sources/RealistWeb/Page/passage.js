@@ -3,10 +3,12 @@
 import { counted, day, element, fill } from "./dom.js";
 
 export class PassagePanel {
-  /** `act`: untag(coding), addCode(), saveMemo(text), remove(), configure(letter), openOther(id), close(), leave(). */
+  /** `act`: untag(coding), addCode(), saveMemo(id, text) → whether it was saved, remove(), configure(letter), openOther(id), close(), leave(). */
   constructor(place, { transcript, readOnly, act }) {
     Object.assign(this, { place, transcript, readOnly, act });
     this.slots = [];
+    /** Memos that the server has not taken yet, by passage. */
+    this.unsaved = new Map();
     this.head = element("header", { class: "passage-head" });
     this.words = element("blockquote", { class: "passage-words" });
     this.others = element("div", { class: "passage-others" });
@@ -31,7 +33,8 @@ export class PassagePanel {
     this.#showOthers(others, codebook);
     fill(this.codings, segment.codings.map((coding) => this.#coding(coding, codebook)),
       segment.codings.length ? null : element("li", { class: "quiet" }, "No codes"));
-    if (isOther || document.activeElement !== this.memo) this.memo.value = segment.memo ?? "";
+    if (isOther || document.activeElement !== this.memo) this.memo.value = this.unsaved.get(segment.id) ?? segment.memo ?? "";
+    this.memo.dataset.state = this.unsaved.has(segment.id) ? "waiting" : "saved";
     this.#showEvidence(segment);
     this.#showFoot();
     if (focusKey) this.place.querySelector(`[data-key="${CSS.escape(focusKey)}"]`)?.focus() ?? this.focus();
@@ -80,7 +83,7 @@ export class PassagePanel {
   #showEvidence(segment) {
     fill(this.evidence, segment.evidence.length
       ? element("ul", { class: "plain" }, segment.evidence.map((each) => element("li", {},
-        element("a", { href: `#/configurations/${each.configuration}`, data: { configuration: each.configuration } }, each.key))))
+        element("a", { href: `#/configurations/${encodeURIComponent(each.key)}`, data: { configuration: each.configuration } }, each.key))))
       : element("p", { class: "quiet" }, "In no configuration"),
     this.readOnly ? null : element("p", { class: "slots" }, "Add as ", this.slots.map(({ letter, name }) => element("button", {
       type: "button", data: { key: letter, letter }, title: `${name} (Shift+${letter})`, "aria-label": `Add as ${name}`, on: { click: () => this.act.configure(letter) },
@@ -92,7 +95,10 @@ export class PassagePanel {
   }
 
   #saveMemo() {
-    if (this.segment && this.memo.value !== (this.segment.memo ?? "")) this.act.saveMemo(this.segment.id, this.memo.value);
+    const { segment, memo } = this;
+    if (!segment || this.readOnly || memo.value === (segment.memo ?? "")) return;
+    this.unsaved.set(segment.id, memo.value);
+    this.act.saveMemo(segment.id, memo.value).then((isSaved) => { if (isSaved) this.unsaved.delete(segment.id); });
   }
 
   #memoKey(event) {

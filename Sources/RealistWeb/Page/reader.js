@@ -95,7 +95,7 @@ class Reader {
     });
     this.selection = new SelectionModel({
       transcript, blocks, caret, place, inView: () => this.#inView(), onChange: () => this.#selectionChanged(),
-      onFinished: (pointer) => tagging.offer(pointer === "mouse" || pointer === "pen"), onPoint: (event) => tagging.point(event),
+      onFinished: (pointer) => tagging.offer(pointer === "mouse" || pointer === "pen"), onPoint: (event) => tagging.point(event), onRelease: () => { if (this.isPostponed) this.draw(); },
     });
     this.palette = new Palette(frame, {
       onChoose: (code, stays) => tagging.choose(code, stays), onConfigure: (letter) => tagging.configure(letter), onLeave: () => this.focusText(),
@@ -134,6 +134,9 @@ class Reader {
   /** Shows passages, margin and panel as they are now, keeping the selection. */
   draw() {
     if (!this.panel) return;
+    // Lines that are drawn anew would take the text away from under a mouse that is selecting.
+    this.isPostponed = Boolean(this.selection.isDown);
+    if (this.isPostponed) return;
     const shown = this.overview.shown(this.passages.list);
     this.shown = shown;
     const changed = this.marks.show(shown, this.codebook);

@@ -5,7 +5,7 @@ import { TextIndex } from "./offsets.js";
 
 const most = 300;
 
-export function mount(container, { api, navigate, setTitle }, route) {
+export function mount(container, { api, filter, navigate, setTitle }, route) {
   const field = element("input", { type: "search", id: "search-words", "aria-label": "Words to find", autocomplete: "off", on: { keydown: (event) => { if (event.key === "Enter") ask(); } } });
   const told = element("p", { class: "quiet", id: "search-told", role: "status" });
   const list = element("div", { id: "search-hits" });
@@ -30,7 +30,7 @@ export function mount(container, { api, navigate, setTitle }, route) {
     setTitle(`Search: ${words}`);
     told.textContent = "Searching…";
     try {
-      const { count, hits } = await api.get("search", { q: words, limit: most });
+      const { count, hits } = await api.get("search", { q: words, limit: most, where: filter.where });
       if (shown !== words) return;
       told.textContent = count === 0 ? `“${words}” stands nowhere in the sources.` : `${counted(count, "place")}${hits.length < count ? `, the first ${hits.length} are shown` : ""}`;
       fill(list, bySource(hits).map(([name, each]) => element("section", {}, element("h2", {}, name, element("span", { class: "quiet" }, ` ${each.length}`)),
@@ -42,7 +42,15 @@ export function mount(container, { api, navigate, setTitle }, route) {
     }
   }
 
-  return { go, dispose() { shown = null; } };
+  const stop = filter.onChange(() => { if (shown) show(shown); });
+
+  return {
+    go,
+    dispose() {
+      shown = null;
+      stop();
+    },
+  };
 }
 
 function bySource(hits) {

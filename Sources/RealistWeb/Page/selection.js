@@ -8,16 +8,16 @@ import * as motions from "./motions.js";
 const touchPause = 400;
 
 export class SelectionModel {
-  /** `inView()` is what of the screen the text has: {top, bottom}. `onChange()` whenever the span changes; `onFinished(pointerType)` when a pointer has selected something; `onPoint(event)` for a plain click. */
-  constructor({ transcript, blocks, caret, place, inView, onChange, onFinished, onPoint }) {
-    Object.assign(this, { transcript, blocks, caret, place, inView, onChange, onFinished, onPoint });
+  /** `inView()` is what of the screen the text has: {top, bottom}. `onChange()` whenever the span changes; `onFinished(pointerType)` when a pointer has selected something; `onPoint(event)` for a plain click; `onRelease()` when a pointer is up again. */
+  constructor({ transcript, blocks, caret, place, inView, onChange, onFinished, onPoint, onRelease }) {
+    Object.assign(this, { transcript, blocks, caret, place, inView, onChange, onFinished, onPoint, onRelease });
     this.anchor = this.focus = motions.lineStart(transcript.lines[0]);
     this.column = null;
     this.pointer = null;
     this.stops = [];
     this.#listen(place, "pointerdown", (event) => { this.pointer = event.pointerType; this.isDown = event.button === 0; });
     this.#listen(document, "pointerup", (event) => this.#pointerUp(event));
-    this.#listen(document, "pointercancel", () => { this.isDown = false; });
+    this.#listen(document, "pointercancel", () => { this.isDown = false; this.onRelease(); });
     this.#listen(document, "selectionchange", () => this.#fromBrowser());
     this.#listen(place, "focus", () => this.draw());
     this.#listen(place, "blur", () => this.draw());
@@ -147,6 +147,7 @@ export class SelectionModel {
     // The browser settles the selection after this event.
     setTimeout(() => {
       this.#fromBrowser();
+      this.onRelease();
       if (this.span && !document.getSelection().isCollapsed) this.onFinished(event.pointerType);
       else if (this.place.contains(event.target)) this.onPoint(event);
     });

@@ -13,7 +13,7 @@ const columns = [
   ["touched", "Last touched", (a, b) => (a.touched ?? "").localeCompare(b.touched ?? "")],
 ];
 
-export function mount(container, { store }) {
+export function mount(container, { store, filter, announceError }) {
   let order = { column: 0, isDown: false };
   const told = element("p", { class: "quiet", id: "sources-told" });
   const field = element("input", { type: "search", id: "sources-filter", placeholder: "Filter", "aria-label": "Filter the sources", autocomplete: "off", on: { input: () => draw() } });
@@ -22,8 +22,20 @@ export function mount(container, { store }) {
   const table = element("table", { class: "sources", id: "sources" }, element("caption", { class: "unseen" }, "Sources with how far each is coded"), element("thead", {}, element("tr", {}, heads)), body);
   const none = element("div", { class: "empty", hidden: true }, element("p", {}, "No sources yet."), element("p", { class: "quiet" }, "Import transcripts with the button, or drop files on the page: text, Word, OpenDocument, subtitles, PDF."));
   fill(container, element("div", { class: "view-head" }, element("div", {}, element("h1", {}, "Sources"), told), element("div", { class: "view-tools" }, field, store.peek("study")?.readOnly ? null : importButton())), table, none);
-  const stops = [store.watch("sources", draw), store.watch("participants", draw)];
-  draw();
+  let path = null;
+  let stopList = null;
+  const stopPeople = store.watch("participants", draw);
+  update();
+
+  /** The filter that holds everywhere holds here too. */
+  function update() {
+    const wanted = filter.where ? `sources?where=${encodeURIComponent(filter.where)}` : "sources";
+    if (wanted === path) return;
+    stopList?.();
+    path = wanted;
+    stopList = store.watch(path, draw);
+    store.get(path).then(draw, announceError);
+  }
 
   function sortBy(column) {
     order = { column, isDown: order.column === column ? !order.isDown : column > 2 };
@@ -31,7 +43,7 @@ export function mount(container, { store }) {
   }
 
   function draw() {
-    const sources = store.peek("sources")?.sources;
+    const sources = store.peek(path)?.sources;
     if (!sources) return;
     const words = field.value.trim().toLowerCase();
     const shown = sources.filter((each) => `${each.name} ${each.title} ${each.kind}`.toLowerCase().includes(words)).sort(columns[order.column][2]);
@@ -44,7 +56,13 @@ export function mount(container, { store }) {
     told.textContent = summary(sources);
   }
 
-  return { update() {}, dispose: () => stops.forEach((stop) => stop()) };
+  return {
+    update,
+    dispose() {
+      stopList();
+      stopPeople();
+    },
+  };
 }
 
 function summary(sources) {

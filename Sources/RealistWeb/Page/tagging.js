@@ -50,7 +50,10 @@ export class Tagging {
     if (code.id) remember(code.id);
     const answer = id ? passages.tagPassage(id, code) : passages.tag(span, code);
     if (!stays) this.#finish(palette, selection);
-    this.#confirm(await answer, code.id ? codebook.path(code.id) : code.path);
+    const given = await answer;
+    // What the server refused is selected again, so that it can be tried once more.
+    if (!given && !id && !selection.span) selection.set(span.start, span.end);
+    this.#confirm(given, code.id ? codebook.path(code.id) : code.path);
   }
 
   #finish(palette, selection) {
@@ -229,7 +232,11 @@ export class Tagging {
     return {
       untag: (coding) => this.#untag(this.openID, coding),
       addCode: () => this.#addCode(),
-      saveMemo: async (id, memo) => { if (await this.reader.passages.amend(id, { memo })) announce("Memo saved", { quiet: true }); },
+      saveMemo: async (id, memo) => {
+        const answer = await this.reader.passages.amend(id, { memo });
+        if (answer) announce("Memo saved", { quiet: true });
+        return Boolean(answer);
+      },
       remove: () => this.#remove(),
       configure: (letter) => this.configure(letter),
       openOther: (id) => this.open(id),

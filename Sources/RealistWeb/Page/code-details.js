@@ -22,11 +22,16 @@ export function makeCodeDetails(context, state, { act }) {
     parts?.keepAll();
     const id = code.id;
     const saveTo = (member) => (value) => context.api.patch(`codes/${id}`, { [member]: value });
+    const saveKey = async (key) => {
+      const other = key && state.codes.find((each) => each.id !== id && each.hotkey === key);
+      if (other) throw new Error(`${key} is the key of “${other.path}” already`);
+      await saveTo("hotkey")(key);
+    };
     const made = {
       definition: makeField({ label: "Definition", name: "definition", lines: 2, value: code.definition, save: saveTo("definition") }),
       use: makeField({ label: "Use it for", name: "use", lines: 2, value: code.use, save: saveTo("use") }),
       not: makeField({ label: "Not for", name: "not", lines: 2, value: code.not, save: saveTo("not") }),
-      hotkey: makeField({ label: "Key", name: "hotkey", value: code.hotkey, save: saveTo("hotkey"), attributes: { maxlength: 1, class: "one-key" } }),
+      hotkey: makeField({ label: "Key", name: "hotkey", value: code.hotkey, save: saveKey, attributes: { maxlength: 1, class: "one-key" } }),
     };
     const colour = makeColourField({ colour: code.colour, name: "colour", save: saveTo("colour") });
     fields.replaceChildren(made.definition.node, made.use.node, made.not.node,

@@ -100,9 +100,10 @@ async function hanging(context, state, code) {
   const branch = new Set(state.codes.filter((each) => isBelow(state, each, code)).map((each) => each.id));
   const { configurations } = await context.store.get("configurations");
   const numbers = configurations.filter((each) => each.elements.some((element) => branch.has(element.code))).map((each) => `CMO ${each.number}`);
-  const parts = [counted(code.below, "coding")];
+  const parts = code.below ? [counted(code.below, "coding")] : [];
   if (branch.size > 1) parts.unshift(counted(branch.size - 1, "code") + " under it");
   if (numbers.length) parts.push(`its place in ${numbers.join(", ")}`);
+  if (!parts.length) return `Nothing hangs on “${code.path}”.`;
   return `With “${code.path}” go ${new Intl.ListFormat("en-GB").format(parts)}.`;
 }
 

@@ -13,6 +13,7 @@ export function mount(container, context) {
   const bar = filterBar(context);
   const find = element("input", { type: "search", placeholder: "Find somebody", "aria-label": "Find a participant", data: { field: "find-person" }, on: { input: () => show() } });
   const add = element("button", { type: "button", class: "primary", data: { action: "add-participant", writes: "" }, on: { click: () => addParticipant(context) } }, "Add participant");
+  const addColumn = element("button", { type: "button", data: { action: "add-attribute", writes: "" }, on: { click: () => addAttribute() } }, "Add attribute");
   const head = element("tr", {});
   const body = element("tbody", {});
   const rows = keyedList(body, { key: (person) => person.id, make: (person) => makePersonRow(people, person) });
@@ -21,9 +22,11 @@ export function mount(container, context) {
   const empty = element("p", { class: "empty", hidden: true });
   container.classList.add("people");
   container.append(element("header", { class: "view-head" }, element("div", {}, element("h1", {}, "People"), counts),
-    element("div", { class: "view-tools" }, find, bar.node, add)),
+    element("div", { class: "view-tools" }, find, bar.node, addColumn, add)),
   element("div", { class: "table-scroller", role: "region", "aria-label": "Participants", tabindex: "0" }, table), empty, lists);
   let all = [];
+  // Columns that nobody has a value in yet; the study has them as soon as one is typed.
+  let planned = [];
 
   async function update() {
     try {
@@ -32,13 +35,23 @@ export function mount(container, context) {
         where ? context.api.get("participants", { where }) : context.store.get("participants"), context.store.get("sources"), context.store.get("study"),
       ]);
       all = answer.participants;
-      Object.assign(people, { attributes: answer.attributes, sources: new Map(sources.map((each) => [each.id, each])), readOnly: study.readOnly });
+      planned = planned.filter((each) => !answer.attributes.some(({ name }) => name === each.name));
+      Object.assign(people, { attributes: [...answer.attributes, ...planned], sources: new Map(sources.map((each) => [each.id, each])), readOnly: study.readOnly });
       showHead();
       show(study.counts?.participants);
-      add.disabled = study.readOnly;
+      add.disabled = addColumn.disabled = study.readOnly;
     } catch (error) {
       announceError(error);
     }
+  }
+
+  async function addAttribute() {
+    const name = (await context.dialog.prompt({ title: "Add attribute", label: "Name of the attribute, such as region", yes: "Add" }))?.trim();
+    if (!name || people.attributes.some((each) => each.name === name)) return;
+    planned.push({ name, kind: "text" });
+    await update();
+    context.announce(`Type a value under ${name}; the attribute is kept with its first one`);
+    body.querySelector(`[data-attribute="${CSS.escape(name)}"] input`)?.focus();
   }
 
   function showHead() {

@@ -47,9 +47,8 @@ export function makeStatementEditor({ value, slots, label, save, cancel, act = "
       await save(area.value.trim(), creates.checked);
     } catch (error) {
       area.setAttribute("aria-invalid", "true");
-      showProblem(problem, error);
-      if (error.place) goTo(area, error.place);
-      else area.focus();
+      showProblem(problem, placed(error));
+      goTo(area, error);
     } finally {
       keep.disabled = false;
     }
@@ -90,7 +89,16 @@ function tagChoices(slot) {
   return [plain, { letter: slot.letter, sign: "+", title: `${slot.name}, enabling` }, { letter: slot.letter, sign: "−", title: `${slot.name}, disabling` }];
 }
 
-function goTo(area, { line, column }) {
+// Problems of a statement begin with their place: "statement:1:21: no code …", lines and columns from 1, columns in Unicode scalars.
+const placePattern = /^statement:(\d+):(\d+): /;
+
+function placed({ message, hint }) {
+  return { message: message.replace(placePattern, (_, line, column) => `Line ${line}, column ${column}: `), hint };
+}
+
+function goTo(area, { message }) {
+  const [, line, column] = (placePattern.exec(message) ?? [0, 0, 0]).map(Number);
+  if (!line) return area.focus();
   const lines = area.value.split("\n");
   const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
   const at = start + [...(lines[line - 1] ?? "")].slice(0, column - 1).join("").length;

@@ -37,7 +37,7 @@ function choice(option, values, id) {
   const names = values.map((each) => typeof each === "object"
     ? [each.value ?? each.name, each.title ?? each.text ?? each.name] : [each, String(each).replaceAll("-", " ")]);
   const isOpen = option.value == null && !names.some(([value]) => value === "");
-  return element("select", { id, data: { option: option.name } }, isOpen ? element("option", { value: "" }, "As usual") : null,
+  return element("select", { id, data: { option: option.name } }, isOpen ? element("option", { value: "" }, "not set") : null,
     names.map(([value, text]) => element("option", { value }, text)));
 }
 

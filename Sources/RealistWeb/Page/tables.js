@@ -9,8 +9,7 @@ import { copyTable } from "./table-copy.js";
 import { makeTableOptions } from "./table-options.js";
 import { makeTableView } from "./table-view.js";
 
-// As the command line names them.
-const formats = [["html", "HTML"], ["docx", "Word"], ["xlsx", "Excel"], ["csv", "CSV"], ["md", "Markdown"], ["tex", "LaTeX"]];
+const formatNames = { html: "HTML", docx: "Word", xlsx: "Excel", csv: "CSV", tsv: "TSV", md: "Markdown", tex: "LaTeX", json: "JSON" };
 
 export function mount(container, context, route) {
   let tables = [];
@@ -27,17 +26,19 @@ export function mount(container, context, route) {
   const bar = filterBar(context);
   const act = (action, text, run) => element("button", { type: "button", data: { action }, on: { click: run } }, text);
   const copy = act("copy-table", "Copy", async () => context.announce(await copyTable(table.node)));
-  const downloads = element("div", { class: "downloads", role: "group", "aria-label": "Download" }, element("span", { class: "quiet" }, "Download"),
-    ...formats.map(([kind, text]) => element("button", { type: "button", class: "quiet", data: { download: kind }, on: { click: () => download(kind) } }, text)));
+  const notes = element("div", { class: "table-notes" });
+  const downloads = element("div", { class: "downloads", role: "group", "aria-label": "Download" });
   const main = element("section", { class: "view-main", "aria-label": "The chosen table" },
     element("header", { class: "view-head" }, element("div", {}, title, about), element("div", { class: "view-tools" }, bar.node, copy, act("print", "Print", () => print()))),
-    optionsPlace, problem, table.scroller, downloads);
+    optionsPlace, problem, table.scroller, notes, downloads);
   container.classList.add("tables");
   container.append(nav, main);
 
   async function update() {
     try {
-      ({ tables } = await context.store.get("tables"));
+      const answer = await context.store.get("tables");
+      tables = answer.tables;
+      showDownloads(answer.downloads);
       if (!tables.some((each) => each.name === name)) name = tables[0]?.name ?? null;
       showNames();
       await load();
@@ -73,7 +74,8 @@ export function mount(container, context, route) {
       const answer = await context.api.get(`tables/${encodeURIComponent(name)}`, query());
       if (mine !== turn) return;
       setText(title, answer.title || tables.find((each) => each.name === name).title);
-      setText(about, counted(answer.rows.length, "row"));
+      setText(about, counted(answer.rows.length, "row") + (answer.omitted ? `; ${counted(answer.omitted, "more row")} in the downloads` : ""));
+      notes.replaceChildren(...(answer.notes ?? []).map((note) => element("p", { class: "quiet" }, note)));
       context.setTitle?.(title.textContent);
       showProblem(problem, null);
       table.update(name, answer);
@@ -82,6 +84,13 @@ export function mount(container, context, route) {
     } finally {
       if (mine === turn) main.removeAttribute("aria-busy");
     }
+  }
+
+  function showDownloads(kinds) {
+    if (downloads.dataset.kinds === kinds.join()) return;
+    downloads.dataset.kinds = kinds.join();
+    downloads.replaceChildren(element("span", { class: "quiet" }, "Download"), ...kinds.map((kind) =>
+      element("button", { type: "button", class: "quiet", data: { download: kind }, on: { click: () => download(kind) } }, formatNames[kind] ?? kind)));
   }
 
   function query() {

@@ -34,12 +34,13 @@ export function describeKeys(codebook) {
 /** Handles a key in the transcript; true when it meant something. */
 export function handleKey(event, { selection, transcript, act }) {
   if (event.altKey && event.shiftKey && event.key.startsWith("Arrow")) return act.respan(...respanning(event));
-  if (event.altKey && "wst".includes(event.key.toLowerCase()) && event.key.length === 1) return take(event.key, selection);
+  if (event.altKey && "wst".includes(event.key.toLowerCase()) && event.key.length === 1) return take(event.key, selection, act);
   if (event.altKey) return false;
   const moved = destination(event, selection, transcript);
   if (moved !== undefined) {
     if (moved !== null) selection.column = null;
     if (moved !== null) selection.move(moved, event.shiftKey);
+    act.say();
     return true;
   }
   if (event.ctrlKey || event.metaKey) return chord(event, selection, transcript);
@@ -92,13 +93,15 @@ function plain(event, selection, act) {
   if (event.shiftKey) return act.configure(event.key.toUpperCase());
   // A code's own key wins over what the key does otherwise; Alt with w, s or t always selects.
   if (selection.span && act.tagByKey(event.key)) return true;
-  return take(event.key, selection) || step(event.key, act) || act.configure(event.key.toUpperCase());
+  return take(event.key, selection, act) || step(event.key, act) || act.configure(event.key.toUpperCase());
 }
 
-function take(key, selection) {
+function take(key, selection, act) {
   const unit = { w: "word", s: "sentence", t: "turn" }[key.toLowerCase()];
-  if (unit) selection.take(unit);
-  return Boolean(unit);
+  if (!unit) return false;
+  selection.take(unit);
+  act.say();
+  return true;
 }
 
 function step(key, act) {

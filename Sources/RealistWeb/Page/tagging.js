@@ -3,8 +3,12 @@
 import { announce } from "./announce.js";
 import { configure } from "./configure.js";
 import { isTyping } from "./dom.js";
+import { sentenceAt } from "./motions.js";
 import { remember } from "./recent.js";
 import { SpanDraft } from "./span-draft.js";
+
+/** Keys that are held down are not read out one by one. */
+const sayPause = 150;
 
 export class Tagging {
   constructor(reader) {
@@ -87,6 +91,20 @@ export class Tagging {
     this.choose({ id: code.id }, false);
     announce(`Tagged with ${code.path}`);
     return true;
+  }
+
+  /** Tells a screen reader where the keys have led: what is selected, else the sentence at the caret, who says it and how it is coded. */
+  say() {
+    clearTimeout(this.sayTimer);
+    this.sayTimer = setTimeout(() => {
+      const { selection, transcript, shown, codebook } = this.reader;
+      const { span } = selection;
+      const here = span ?? sentenceAt(transcript, selection.focus);
+      const speaker = transcript.speakerAt(here.start);
+      const codes = span ? [] : shown.filter((each) => each.start <= selection.focus && selection.focus < each.end).flatMap((each) => each.codings.map((coding) => codebook.nameOf(coding)));
+      announce([span ? "Selected" : speaker !== this.lastSpeaker && speaker, transcript.words(here.start, Math.min(here.end, here.start + 400)), codes.length > 0 && `coded ${[...new Set(codes)].join(", ")}`].filter(Boolean).join(": "), { quiet: true });
+      this.lastSpeaker = speaker;
+    }, sayPause);
   }
 
   // Passages

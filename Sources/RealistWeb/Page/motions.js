@@ -99,11 +99,13 @@ function unitAt(units, position) {
     ?? units.findLast((each) => each.end <= position) ?? units[0] ?? { start: position, end: position };
 }
 
-/** A span without the white space at its ends; white space is one scalar a unit. */
+/** A span without the white space at its ends. White space is what Unicode calls so (`trim` also takes U+FEFF); it is one scalar a unit. */
 export function trimmed({ start, end }, words) {
-  const inner = words.trim();
-  if (inner === "") return { start, end: start };
-  return { start: start + (words.length - words.trimStart().length), end: end - (words.length - words.trimEnd().length) };
+  const before = /^\p{White_Space}*/u.exec(words)[0].length;
+  if (before === words.length) return { start, end: start };
+  let after = 0;
+  while (/\p{White_Space}/u.test(words[words.length - 1 - after])) after += 1;
+  return { start: start + before, end: end - after };
 }
 
 /** A span that cuts no character in two, as the server will widen it. */

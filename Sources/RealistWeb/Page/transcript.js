@@ -64,7 +64,7 @@ function linesOf(text, index, turns) {
     const length = hasPairs ? index.toScalar(unit + words.length) - start : words.length;
     const end = start + length;
     while (firstTurn < turns.length && turns[firstTurn].end <= start) firstTurn += 1;
-    if (words.trim() === "") {
+    if (/^\p{White_Space}*$/u.test(words)) {
       blank = true;
     } else {
       const line = { number: at + 1, start, end, text: words, ...piecesOf(start, end, turns, firstTurn) };

@@ -52,10 +52,10 @@ function makeView(context, state) {
   const act = { readOnly: () => state.readOnly };
   const tree = makeTree({
     label: "Codes", ...act,
-    describe: (code) => [element("span", { class: "count", title: countWords(code) }, String(code.below))],
+    describe: (code) => String(code.below),
     spoken: (code) => `${code.name}, ${code.number}, ${countWords(code)}`,
     colour: (code) => state.book.colour(code.id),
-    select: () => show(),
+    select: () => showSoon(),
     rename: (id, name) => send(() => context.api.patch(`codes/${id}`, { name }), `Renamed to ${name}`),
     move: (id, place) => attempt(() => context.api.patch(`codes/${id}`, place), () => movedWords(state, id, place)),
     refuse: (way) => context.announce(refusals[way], { quiet: true }),
@@ -75,9 +75,17 @@ function makeView(context, state) {
   const main = element("section", { class: "view-main codebook-main", "aria-label": "The chosen code" },
     details.node, element("div", { class: "view-tools quotes-head" }, element("h2", {}, "Quotes"), details.subcodesBox, bar.node), quotes.node);
   const node = element("div", { class: "codebook" }, element("h1", { class: "unseen" }, "Codebook"), side, main);
+  let timer = 0;
   details.onSubcodes(() => quotes.update());
 
+  // The next row of a quick walk need not wait for the details of this one.
+  function showSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(show, 60);
+  }
+
   function show() {
+    clearTimeout(timer);
     const code = state.byID.get(tree.current) ?? null;
     details.update(code);
     main.hidden = !code;
@@ -148,7 +156,7 @@ function makeView(context, state) {
     else moveTree(tree, action);
   }
 
-  return { node, update, choose: (id) => tree.select(id, { focus: true }), dispose: () => { bar.dispose(); quotes.dispose(); } };
+  return { node, update, choose: (id) => tree.select(id, { focus: true }), dispose: () => { clearTimeout(timer); bar.dispose(); quotes.dispose(); } };
 }
 
 const refusals = {

@@ -42,9 +42,10 @@ export function mount(container, context) {
     const mine = ++turn;
     try {
       const asked = query();
-      const [data, all, codes] = await Promise.all([
-        context.api.get("theory-of-change", asked), context.api.get("theory-of-change", { view: asked.view }), context.store.get("codes"),
-      ]);
+      const isNarrowed = Boolean(asked.focus || asked.stage || asked.status);
+      const [data, codes] = await Promise.all([context.api.get("theory-of-change", asked), context.store.get("codes")]);
+      // What can be chosen from is in the whole, which need not be asked for twice.
+      const all = isNarrowed ? graph.all ?? await context.api.get("theory-of-change", { view: asked.view }) : data;
       if (mine !== turn) return;
       const state = JSON.stringify([asked, { ...data, version: 0 }]);
       Object.assign(graph, { data, all, book: new Codebook(codes.codes) });
@@ -139,7 +140,7 @@ function makeControls(graph, changed) {
   const shape = select("Shown as", "shape");
   shape.append(element("option", { value: "diagram" }, "Diagram"), element("option", { value: "list" }, "List"));
   const status = select("Status of the configurations", "status");
-  view.addEventListener("change", () => { focus.value = stage.value = ""; });
+  view.addEventListener("change", () => { focus.value = stage.value = status.value = ""; });
 
   function fillChoice(choice, all, options) {
     const kept = choice.value;

@@ -12,7 +12,7 @@ export function makeTreeRow(tree, item) {
   const node = element("li", {
     class: "tree-row", role: "treeitem", tabindex: "-1", draggable: "true", data: { id: item.id },
   }, line);
-  const row = { node, update, show, rename };
+  const row = { node, update, show, mark, rename };
   let current = item;
   let editor = null;
 
@@ -30,11 +30,16 @@ export function makeTreeRow(tree, item) {
     swatch.hidden = !colour;
     if (colour) swatch.style.setProperty("--code-colour", colour);
     swatch.classList.toggle("inherited", Boolean(colour) && !next.colour);
-    behind.replaceChildren(...(tree.options.describe?.(next) ?? []));
+    setText(behind, tree.options.describe(next));
     node.setAttribute("aria-label", tree.options.spoken?.(next) ?? next.name);
   }
 
-  function show(currentID, tabID, model) {
+  function mark(isChosen, isReachable) {
+    node.setAttribute("aria-selected", String(isChosen));
+    node.tabIndex = isReachable ? 0 : -1;
+  }
+
+  function show(model) {
     const level = model.level(current.id);
     const siblings = model.siblings(current.id);
     const hasChildren = model.children(current.id).length > 0;
@@ -43,8 +48,7 @@ export function makeTreeRow(tree, item) {
     node.setAttribute("aria-level", level);
     node.setAttribute("aria-setsize", siblings.length);
     node.setAttribute("aria-posinset", siblings.indexOf(current.id) + 1);
-    node.setAttribute("aria-selected", String(current.id === currentID));
-    node.tabIndex = current.id === tabID ? 0 : -1;
+    mark(false, false);
     if (hasChildren) node.setAttribute("aria-expanded", String(!model.closed.has(current.id)));
     else node.removeAttribute("aria-expanded");
   }

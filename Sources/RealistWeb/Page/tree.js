@@ -6,7 +6,7 @@ import { makeTreeDrag } from "./tree-drag.js";
 import { treeKeys } from "./tree-keys.js";
 import { makeTreeRow } from "./tree-row.js";
 
-// options: label, describe(item) → nodes behind the name, colour(item), and what a person does:
+// options: label, describe(item) → text behind the name, colour(item), and what a person does:
 // select(id), rename(id, name) → promise, move(id, {parent, position}), remove(id), add(id, "child" | "sibling").
 export function makeTree(options) {
   const node = element("ul", { class: "tree", role: "tree", "aria-label": options.label });
@@ -19,22 +19,33 @@ export function makeTree(options) {
   function update(items) {
     model.set(items);
     if (!model.items.has(tree.current)) tree.current = null;
+    rows.update(model.order);
     refresh();
   }
 
   function refresh() {
-    rows.update(model.order);
-    const first = tree.current ?? model.order[0]?.id;
-    for (const item of model.order) rows.get(item.id).show(tree.current, first, model);
+    for (const item of model.order) rows.get(item.id).show(model);
+    mark(null);
+  }
+
+  // Only the row that was chosen and the one that is now change, so that walking stays quick in a large codebook.
+  function mark(before) {
+    if (before) rows.get(before)?.mark(false, false);
+    const reachable = tree.current ?? model.order[0]?.id;
+    if (reachable) rows.get(reachable)?.mark(reachable === tree.current, true);
   }
 
   // Makes a thing the current one, opening what it lies under.
   function select(id, { focus: takesFocus = false, silent = false } = {}) {
     if (!model.items.has(id)) return;
-    for (let at = model.items.get(id).parent; at; at = model.items.get(at)?.parent) model.closed.delete(at);
     const isNew = tree.current !== id;
+    const before = tree.current ?? model.order[0]?.id;
     tree.current = id;
-    refresh();
+    if (model.isHidden(id)) {
+      for (let at = model.items.get(id).parent; at; at = model.items.get(at)?.parent) model.closed.delete(at);
+      refresh();
+    }
+    mark(isNew ? before : null);
     const row = rows.get(id).node;
     if (takesFocus) row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });

@@ -1,6 +1,8 @@
 // Zooming and panning of an SVG through its viewBox: wheel, dragging, two fingers, keys and buttons.
 
 const steps = { zoom: 1.25, pan: 0.12 };
+// Pixels for a unit of the drawing at which its letters can be read.
+const readable = 1.05;
 
 export function makeCanvas(node, { say }) {
   let svg = null;
@@ -9,16 +11,28 @@ export function makeCanvas(node, { say }) {
   const pointers = new Map();
   let hasMoved = false;
 
-  // Shows another drawing; the part in sight stays when `keepView` is set.
-  function show(next, box, { keepView = false } = {}) {
-    node.replaceChildren(next);
+  // Shows the drawing that is in the node now; the part in sight stays when `keepsView` is set.
+  function show(next, box, { keepsView = false } = {}) {
     svg = next;
     svg.removeAttribute("width");
     svg.removeAttribute("height");
     svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
+    const wasWhole = view === whole;
     whole = box;
-    view = keepView ? view : whole;
+    if (!keepsView) view = firstView();
+    else if (wasWhole) view = whole;
     apply();
+  }
+
+  // All of it where that can be read; else its upper part at a readable size.
+  function firstView() {
+    const paper = node.getBoundingClientRect();
+    if (!paper.width || !paper.height) return whole;
+    const all = Math.min(paper.width / whole.width, paper.height / whole.height);
+    const wide = Math.min(paper.width / whole.width, readable);
+    if (all >= readable || wide < all * 1.15) return whole;
+    const [width, height] = [paper.width / wide, paper.height / wide];
+    return { x: whole.x - Math.max(0, width - whole.width) / 2, y: whole.y, width, height };
   }
 
   function apply() {
@@ -56,6 +70,18 @@ export function makeCanvas(node, { say }) {
     apply();
   }
 
+  // Moves no farther than the drawing goes; answers whether it moved.
+  function scrollBy(x, y) {
+    const within = (at, by, size, start, length) => {
+      const [least, most] = [Math.min(at, start), Math.max(at, start + length - size)];
+      return Math.min(Math.max(at + by, least), most) - at;
+    };
+    const [stepX, stepY] = [within(view.x, x, view.width, whole.x, whole.width), within(view.y, y, view.height, whole.y, whole.height)];
+    if (!stepX && !stepY) return false;
+    pan(stepX, stepY);
+    return true;
+  }
+
   function fit() {
     view = whole;
     apply();
@@ -74,11 +100,10 @@ export function makeCanvas(node, { say }) {
 
   node.addEventListener("wheel", (event) => {
     const isScale = event.ctrlKey || event.metaKey;
-    // While all of it is shown there is nothing to move: the page scrolls on.
-    if (!isScale && view === whole) return;
-    event.preventDefault();
     if (isScale) zoom(Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
-    else pan(event.deltaX * scale(), event.deltaY * scale());
+    // Where there is nothing more to see in that direction, the page scrolls on.
+    else if (!scrollBy(event.deltaX * scale(), event.deltaY * scale())) return;
+    event.preventDefault();
   }, { passive: false });
   node.addEventListener("dblclick", (event) => zoom(1.6, event.clientX, event.clientY));
   node.addEventListener("pointerdown", (event) => {

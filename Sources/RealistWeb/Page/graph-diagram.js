@@ -16,12 +16,13 @@ export function makeDiagram(graph) {
   const buttons = element("div", { class: "zoom", role: "group", "aria-label": "Scale" },
     button("nearer", "+", "Nearer (+)", canvas.nearer),
     button("farther", "−", "Farther (−)", canvas.farther), button("fit", "⤢", "Show all of it (0)", canvas.fit));
-  const node = element("div", { class: "graph-diagram" }, paper, buttons, legend());
+  const node = element("div", { class: "graph-diagram" }, element("div", { class: "graph-frame" }, paper, buttons), legend());
   const shapes = new Map();
   let current = null;
-  let wasDrawn = false;
 
-  function draw() {
+  // `keepsView`: the same drawing as before, with what changed in the study.
+  function draw({ keepsView }) {
+    const focused = paper.contains(document.activeElement) ? document.activeElement.id : null;
     const svg = graph.isOwn ? drawLayered(graph.data) : readSVG(graph.svg);
     svg.setAttribute("role", "group");
     for (const name of ["aria-labelledby", "aria-describedby"]) svg.removeAttribute(name);
@@ -32,11 +33,12 @@ export function makeDiagram(graph) {
       const thing = graph.byID.get(group.id);
       if (thing) prepare(group, thing);
     }
-    wasDrawn = wasDrawn && paper.firstChild !== null;
+    const wasDrawn = paper.firstChild !== null;
     paper.replaceChildren(svg);
-    canvas.show(svg, extent(svg), { keepView: false });
+    canvas.show(svg, extent(svg), { keepsView: keepsView && wasDrawn });
     current = shapes.has(current) ? current : graph.data.nodes.find((each) => shapes.has(each.id))?.id ?? null;
     mark();
+    if (focused) shapes.get(focused)?.focus({ preventScroll: true });
   }
 
   function prepare(group, thing) {
@@ -170,7 +172,8 @@ function boxIn(group) {
 function legend() {
   const item = (kind, text) => element("li", {}, element("span", { class: "key", "aria-hidden": "true", data: { key: kind } }), text);
   return element("ul", { class: "legend", role: "list", "aria-label": "Key" },
-    item("context", "context"), item("disabling", "(−) disabling, barrier"), item("step", "input, activity, output"),
+    item("context", "context"), item("disabling", "(−) disabling, barrier"),
+    item("enabling", "(+) enabling"), item("step", "input, activity, output"),
     item("outcome", "outcome"), item("impact", "impact"),
     ...["──▶ + increases", "╌╌┤ − decreases", "┈┈○ context in which it works", "(3) sources; the more, the thicker"].map((text) => element("li", {}, text)));
 }

@@ -33,6 +33,7 @@ export function mount(container, context) {
   const stopKeys = context.keys.describe("In the diagram", keyRows);
   let turn = 0;
   let drawn = "";
+  let shownQuery = "";
 
   function query() {
     return filtered(context, controls.query());
@@ -69,7 +70,9 @@ export function mount(container, context) {
     }
     if (mine !== turn) return;
     graph.isOwn = !graph.svg;
-    diagram.draw();
+    const keepsView = shownQuery === JSON.stringify(asked);
+    shownQuery = JSON.stringify(asked);
+    diagram.draw({ keepsView });
   }
 
   function show() {

@@ -92,7 +92,7 @@ function makeQuote(options, quote) {
     jump.href = placeOf(next);
     jump.title = `Open ${next.sourceName} at this passage`;
     jump.setAttribute("aria-label", `${next.sourceName}: open at this passage`);
-    const speaks = next.bearing ? [bearingSigns[next.bearing], next.bearing, next.place, next.standing === "observed" ? "" : next.standing] : [];
+    const speaks = next.bearing ? [bearingSigns[next.bearing], next.bearing, /^CMO/.test(next.place) ? next.place : "", next.standing === "observed" ? "" : next.standing] : [];
     setText(bearing, speaks.filter(Boolean).join(" "));
     bearing.dataset.bearing = next.bearing ?? "";
     const known = options.codes?.();

@@ -61,7 +61,7 @@ export function makeTableView({ announce }) {
 
   function fill() {
     const rows = sorted(table.rows, sorting);
-    body.replaceChildren(...rows.slice(0, limit).map((row) => element("tr", {}, row.map((cell, index) => cellNode(cell, table.columns[index], index)))));
+    body.replaceChildren(...rows.slice(0, limit).map((row) => element("tr", {}, row.map((cell, index) => cellNode(cell, table.columns[index], index === 0 && row.length > 1)))));
     more.hidden = rows.length <= limit;
     more.textContent = `Show more (${rows.length - limit} left)`;
   }
@@ -73,9 +73,9 @@ function isNumeric(column) {
   return column?.kind === "number";
 }
 
-function cellNode(cell, column, index) {
+function cellNode(cell, column, isHead) {
   const lines = linesOf(cell);
-  return element(index === 0 ? "th" : "td", { scope: index === 0 ? "row" : null, class: isNumeric(column) ? "number" : null },
+  return element(isHead ? "th" : "td", { scope: isHead ? "row" : null, class: isNumeric(column) ? "number" : null },
     lines.length > 1 ? lines.map((line) => element("div", {}, line)) : lines[0] ?? "");
 }
 

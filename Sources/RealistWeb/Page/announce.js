@@ -16,8 +16,9 @@ export function announceError(error) {
   announce(capitalised(error.message) + hint, { tone: "error" });
 }
 
+/** As a sentence, unless it begins with the name of a file or a place in one. */
 function capitalised(words) {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
+  return /^[a-z]+[ ,']/.test(words) ? words.slice(0, 1).toUpperCase() + words.slice(1) : words;
 }
 
 function say(text, atOnce) {

@@ -2,7 +2,7 @@
 
 import { announce, announceError } from "./announce.js";
 import { api } from "./api.js";
-import { showDialog } from "./dialog.js";
+import { dialog, showDialog } from "./dialog.js";
 import { counted, element } from "./dom.js";
 import { store } from "./store.js";
 
@@ -64,10 +64,16 @@ async function importFile(file, query = {}) {
     for (const note of answer.notes ?? []) announce(note);
     return answer.source;
   } catch (error) {
+    if (error.kind === "taken" && !query.name) return askName(file, error);
     if (/encoding/.test(error.hint ?? "") && !query.encoding) return askEncoding(file, error);
     announceError(error);
     return null;
   }
+}
+
+async function askName(file, error) {
+  const name = await dialog.prompt({ title: "Import under another name?", label: `${error.message}. The name of this one:`, value: file.name.replace(/\.[^.]*$/, "") + "-2", yes: "Import" });
+  return name?.trim() ? importFile(file, { name: name.trim() }) : null;
 }
 
 /** Text is never repaired by guessing: whoever has the file says which encoding it is. */

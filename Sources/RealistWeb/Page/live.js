@@ -5,12 +5,19 @@ import { connection } from "./connection.js";
 
 const quietLimit = 25_000;
 
-/** Calls `onChange({version, coder, command})` for each change, and once after each (re)connection. Never returns. */
+/** Calls `onChange({version, coder, command, wasAway})` for each change, and once after each (re)connection. Never returns. */
 export async function follow(onChange) {
+  let wasAway = false;
   for (let pause = 250; ;) {
     try {
-      await readStream(onChange, () => { pause = 250; });
+      await readStream((change) => {
+        pause = 250;
+        onChange({ ...change, wasAway });
+        wasAway = false;
+      });
+      wasAway = true;
     } catch (error) {
+      wasAway = true;
       connection.mark(error.status === 401 ? "refused" : "away");
     }
     await retryTime(pause);
@@ -18,7 +25,7 @@ export async function follow(onChange) {
   }
 }
 
-async function readStream(onChange, onFirst) {
+async function readStream(onChange) {
   const stop = new AbortController();
   let watchdog = setTimeout(() => stop.abort(), quietLimit);
   try {
@@ -35,7 +42,6 @@ async function readStream(onChange, onFirst) {
       for (const line of lines) {
         if (!line.trim()) continue;
         connection.mark("online");
-        onFirst();
         onChange(JSON.parse(line));
       }
     }

@@ -92,8 +92,8 @@ function markTab(name) {
 }
 
 /** After a change by anybody: what is watched is read again, then the view looks. */
-async function changed({ version, coder, command }) {
-  await store.changed(version);
+async function changed({ version, coder, command, wasAway }) {
+  await store.changed(version, { wasAway });
   current.view?.update?.();
   if (command && coder && coder !== api.coder && coder !== store.peek("study")?.coder) {
     announce(`${coder}: ${command}`, { quiet: true });

@@ -7,7 +7,7 @@ let serial = 0;
 
 export class Passages {
   /** `onChange()` after each change by anybody; `onError(error)` when the server refused one. */
-  constructor(source, segments, { coder, onChange, onError }) {
+  constructor({ id: source, segments, version }, { coder, onChange, onError }) {
     this.path = `sources/${source}/segments`;
     this.source = source;
     this.coder = coder;
@@ -18,7 +18,7 @@ export class Passages {
     /** The server's ids of passages that were shown before they had one. */
     this.named = new Map();
     this.list = segments;
-    store.put(this.path, { segments });
+    store.put(this.path, { segments, version });
     this.stop = store.watch(this.path, (value) => { this.confirmed = value.segments; this.#show(); });
   }
 

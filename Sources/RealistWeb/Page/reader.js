@@ -90,7 +90,7 @@ class Reader {
   #parts() {
     const { transcript, blocks, caret, place, frame, tagging } = this;
     const { study } = this.context;
-    this.passages = new Passages(this.source.id, this.source.segments, {
+    this.passages = new Passages(this.source, {
       coder: () => this.context.api.coder || study.coder, onChange: () => this.draw(), onError: (error) => this.context.announceError(error),
     });
     this.selection = new SelectionModel({

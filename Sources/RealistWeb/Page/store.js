@@ -23,15 +23,19 @@ export const store = {
     store.get(path).then((value) => resource.watchers.has(listener) && listener(value)).catch(() => {});
     return () => resource.watchers.delete(listener);
   },
-  /** Takes a value that came with the answer to a write. */
+  /** Takes a value that came with another answer. */
   put(path, value) {
     const resource = resourceAt(path);
-    Object.assign(resource, { value, text: fingerprint(value), generation });
+    const isOld = known !== null && value.version < known;
+    Object.assign(resource, { value, text: fingerprint(value), generation: isOld ? -1 : generation });
     tell(resource);
   },
-  /** Called with the version of each change; the same version twice costs nothing. */
-  changed(version) {
-    if (version !== undefined && version === known) return refreshing || Promise.resolve();
+  /** Called with the version of each change; the same version twice costs nothing, unless the server was away: a new one counts anew. */
+  changed(version, { wasAway = false } = {}) {
+    if (!wasAway && version !== undefined && (version === known || known === null)) {
+      known = version;
+      return refreshing || Promise.resolve();
+    }
     known = version;
     generation += 1;
     refreshing = refreshing ? refreshing.then(refreshWatched) : refreshWatched();
@@ -52,13 +56,18 @@ function resourceAt(path) {
   return resource;
 }
 
-/** One request at a time for a path; a change while it runs makes it run again. */
-function read(resource) {
+/** One request at a time for a path; a change while it runs makes it run again, and so does an answer from before what is known. */
+function read(resource, isAgain = false) {
   if (resource.reading && resource.readingGeneration === generation) return resource.reading;
   const asked = generation;
   resource.readingGeneration = asked;
   resource.reading = api.get(resource.path).then((value) => {
     if (asked < resource.generation) return resource.value;
+    known ??= value.version;
+    if (value.version < known && asked === generation && !isAgain) {
+      resource.reading = null;
+      return read(resource, true);
+    }
     const text = fingerprint(value);
     const differs = text !== resource.text;
     Object.assign(resource, { value, text, generation: asked });
@@ -79,5 +88,5 @@ function fingerprint(value) {
 
 async function refreshWatched() {
   const watched = [...resources.values()].filter((each) => each.watchers.size > 0 && each.generation !== generation);
-  await Promise.allSettled(watched.map(read));
+  await Promise.allSettled(watched.map((each) => read(each)));
 }

@@ -31,11 +31,18 @@ function say(text, atOnce) {
 function showNote(text, tone, action) {
   const place = document.getElementById("toasts");
   const note = element("div", { class: "toast", data: { tone } }, element("p", {}, text));
-  if (action) note.append(element("button", { on: { click: () => { note.remove(); action.run(); } } }, action.label));
-  note.append(element("button", { class: "close", "aria-label": "Close this note", on: { click: () => note.remove() } }, "×"));
+  if (action) note.append(element("button", { on: { click: () => { dismiss(note); action.run(); } } }, action.label));
+  note.append(element("button", { class: "close", "aria-label": "Close this note", on: { click: () => dismiss(note) } }, "×"));
   place.append(note);
   while (place.children.length > 3) place.firstElementChild.remove();
   if (tone !== "error") expire(note);
+}
+
+/** The focus goes from the note to what the view is about, not nowhere. */
+function dismiss(note) {
+  const held = note.contains(document.activeElement);
+  note.remove();
+  if (held) (document.getElementById("transcript") ?? document.getElementById("main")).focus({ preventScroll: true });
 }
 
 /** Notes go by themselves, but not while somebody points at them or has the focus inside. */

@@ -144,8 +144,9 @@ export class SelectionModel {
   #pointerUp(event) {
     if (!this.isDown) return;
     this.isDown = false;
-    // The browser settles the selection after this event.
-    setTimeout(() => {
+    // The browser settles the selection after this event; of a double click only the end counts.
+    clearTimeout(this.upTimer);
+    this.upTimer = setTimeout(() => {
       this.#fromBrowser();
       this.onRelease();
       if (this.span && !document.getSelection().isCollapsed) this.onFinished(event.pointerType);

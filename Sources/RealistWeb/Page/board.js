@@ -58,6 +58,7 @@ export function mount(container, context, route) {
 
   // Something picked from the shelf, to be placed with a button, or dragged.
   function hold(thing) {
+    if (!board.canWrite()) return;
     board.held = thing;
     container.dataset.holding = thing.kind;
     held.update();
@@ -95,6 +96,7 @@ export function mount(container, context, route) {
 }
 
 const keyRows = [
+  ["ArrowUp and ArrowDown", "Walk the shelf"], ["ArrowRight", "On a code of the shelf: show its quotes"],
   ["Enter", "On a code or quote of the shelf: pick it up"], ["Tab and Enter", "Go to “Place here” of a column and put it there"],
   ["Escape", "Put back what was picked up; leave the statement as it was"], ["Ctrl+Enter", "Save the statement"],
 ];

@@ -103,7 +103,7 @@ function makeStatement(card, patch) {
     if (editor || !board.canWrite()) return;
     const began = card.current.statement;
     editor = makeStatementEditor({
-      value: began, slots: board.study.template.slots, label: "Statement", cancel: close,
+      value: began, slots: board.study.template.slots, codes: () => board.book.list, label: "Statement", cancel: close,
       save: async (statement, createCodes) => {
         if (statement !== card.current.statement) await patch({ statement, createCodes });
         close();

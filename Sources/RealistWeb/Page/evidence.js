@@ -90,7 +90,7 @@ function makeRow(card, evidence) {
     for (const each of wanted) {
       let button = buttons.get(each.id);
       if (!button) {
-        button = element("button", { type: "button", class: "speaks", data: { element: each.id, writes: "" }, on: { click: () => toggle(each.id) } });
+        button = element("button", { type: "button", class: "speaks", disabled: !board.canWrite(), data: { element: each.id }, on: { click: () => toggle(each.id) } });
         elements.append(button);
       }
       setText(button, each.label);

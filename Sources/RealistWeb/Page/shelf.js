@@ -11,7 +11,7 @@ export function makeShelf(board) {
     type: "search", placeholder: "Find a code", "aria-label": "Find a code on the shelf", data: { field: "shelf-find" },
     on: { input: () => show(), keydown: leave },
   });
-  const list = element("ul", { class: "shelf-codes", role: "list" });
+  const list = element("ul", { class: "shelf-codes", role: "list", on: { keydown: walk, focusin: ({ target }) => target.matches("[role=button]") && reach(target) } });
   const rows = keyedList(list, { key: (code) => code.id, make: (code) => makeRow(board, code, choose) });
   const heading = element("h3", { hidden: true });
   const quotes = makeQuotes({
@@ -37,11 +37,27 @@ export function makeShelf(board) {
     list.querySelector("[role=button]")?.focus();
   }
 
+  // One stop for Tab; the arrows walk the codes, Right shows the quotes of one.
+  function walk(event) {
+    const picks = [...list.querySelectorAll("[role=button]")];
+    const at = picks.indexOf(event.target);
+    const next = { ArrowDown: picks[at + 1], ArrowUp: picks[at - 1], Home: picks[0], End: picks.at(-1) }[event.key];
+    if (at < 0 || (!next && event.key !== "ArrowRight")) return;
+    event.preventDefault();
+    if (next) next.focus();
+    else event.target.nextElementSibling.click();
+  }
+
+  function reach(pick) {
+    for (const each of list.querySelectorAll("[role=button]")) each.tabIndex = each === pick ? 0 : -1;
+  }
+
   function show() {
     const wanted = find.value.trim().toLocaleLowerCase();
     const codes = board.book.list.filter((code) => !wanted || code.path.toLocaleLowerCase().includes(wanted));
     rows.update(codes);
     for (const row of rows.values()) row.mark(chosen, Boolean(wanted));
+    if (!list.querySelector("[role=button][tabindex='0']")) list.querySelector("[role=button]")?.setAttribute("tabindex", "0");
     const code = board.book.byID.get(chosen);
     heading.hidden = !code;
     setText(heading, code ? `Quotes of ${code.path}` : "");
@@ -57,8 +73,8 @@ function makeRow(board, code, choose) {
   const name = element("span", { class: "tree-name" });
   const count = element("span", { class: "count" });
   // Not a button element: Firefox drags nothing that begins on one.
-  const pick = element("span", { class: "shelf-pick", role: "button", tabindex: "0", data: { action: "pick-code" }, on: { click: take, keydown: press } }, swatch, name);
-  const open = actionButton("shelf-quotes", count, () => choose(current), { look: "shelf-open" });
+  const pick = element("span", { class: "shelf-pick", role: "button", tabindex: "-1", data: { action: "pick-code" }, on: { click: take, keydown: press } }, swatch, name);
+  const open = actionButton("shelf-quotes", count, () => choose(current), { look: "shelf-open", tabindex: "-1" });
   const node = element("li", { class: "shelf-code", draggable: "true", data: { code: code.id } }, pick, open);
   let current = code;
 

@@ -3,15 +3,17 @@
 import { element } from "./dom.js";
 import { showProblem } from "./panel.js";
 import { statementNodes, tagText } from "./statement.js";
+import { makeTagCodes } from "./tag-codes.js";
 
 let count = 0;
 
-// options: value, slots (of the template), label, save(text, createsCodes) → promise, cancel(), act (words of the button).
-export function makeStatementEditor({ value, slots, label, save, cancel, act = "Save" }) {
+// options: value, slots (of the template), codes() (the codebook's list), label, save(text, createsCodes) → promise, cancel(), act (words of the button).
+export function makeStatementEditor({ value, slots, codes, label, save, cancel, act = "Save" }) {
   const id = `statement-${++count}`;
   const letters = slots.map((slot) => slot.letter);
   const area = element("textarea", { id, rows: 4, "aria-describedby": `${id}-help ${id}-problem`, data: { field: "statement" } });
   area.value = value;
+  const suggestions = makeTagCodes(area, { codes, letters });
   const preview = element("p", { class: "statement preview", "aria-label": "How it will be read" });
   const problem = element("p", { class: "problem", id: `${id}-problem`, role: "alert", hidden: true });
   const creates = element("input", { type: "checkbox", data: { field: "create-codes" } });
@@ -22,7 +24,7 @@ export function makeStatementEditor({ value, slots, label, save, cancel, act = "
     }, `(${choice.letter}${choice.sign})`))));
   const keep = element("button", { type: "button", class: "primary", data: { action: "save-statement" }, on: { click: () => finish() } }, act);
   const drop = element("button", { type: "button", data: { action: "cancel" }, on: { click: () => cancel() } }, "Cancel");
-  const node = element("div", { class: "statement-editor" }, element("label", { for: id, class: "unseen" }, label), area, tags,
+  const node = element("div", { class: "statement-editor" }, element("label", { for: id, class: "unseen" }, label), area, suggestions.node, tags,
     element("p", { class: "quiet", id: `${id}-help` }, "End each clause with its tag; a code goes after a colon: (M+: trust/in-colleagues). Ctrl-Enter saves, Escape goes back."),
     preview, problem, elsewhere, element("label", { class: "check" }, creates, "Make codes that are not there yet"), element("div", { class: "actions" }, drop, keep));
 
@@ -58,8 +60,15 @@ export function makeStatementEditor({ value, slots, label, save, cancel, act = "
     area.removeAttribute("aria-invalid");
     showProblem(problem, null);
     show();
+    suggestions.update();
   });
+  area.addEventListener("blur", () => suggestions.close());
   node.addEventListener("keydown", (event) => {
+    if (event.target === area && !event.isComposing && suggestions.key(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       finish();

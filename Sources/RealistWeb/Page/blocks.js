@@ -56,15 +56,19 @@ export class Blocks {
     chunk.element.prepend(...made);
   }
 
-  /** The whole text is in the document soon, for the browser's own search, printing and screen readers. */
+  /** The whole text is in the document soon, for the browser's own search, printing and screen readers; also where the browser is never idle. */
   #fillRest(from) {
     const later = window.requestIdleCallback ?? ((run) => setTimeout(() => run({ timeRemaining: () => 8 }), 16));
-    this.idle = later((deadline) => {
+    later((deadline) => {
+      const began = performance.now();
       let next = from;
-      while (next < this.chunks.length && deadline.timeRemaining() > 2) this.fill(this.chunks[next++]);
-      if (next < this.chunks.length && !this.isGone) this.#fillRest(next);
+      do {
+        if (next < this.chunks.length) this.fill(this.chunks[next++]);
+      } while (next < this.chunks.length && (deadline.timeRemaining() > 2 || (deadline.didTimeout && performance.now() - began < 10)));
+      if (this.isGone) return;
+      if (next < this.chunks.length) this.#fillRest(next);
       else this.place.dataset.state = "whole";
-    });
+    }, { timeout: 200 });
   }
 
   dispose() {

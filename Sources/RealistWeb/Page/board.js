@@ -5,6 +5,7 @@ import { makeCard } from "./configuration.js";
 import { newConfiguration } from "./configuration-dialogs.js";
 import { Codebook } from "./codes.js";
 import { counted, element } from "./dom.js";
+import { keepTyped } from "./field.js";
 import { keyedList, setText } from "./keyed.js";
 import { makeShelf } from "./shelf.js";
 
@@ -92,7 +93,7 @@ export function mount(container, context, route) {
   }
 
   update();
-  return { update, go, dispose: () => { for (const stop of stops) stop(); shelf.dispose(); cards.dispose(); } };
+  return { update, go, dispose: () => { keepTyped(container); for (const stop of stops) stop(); shelf.dispose(); cards.dispose(); } };
 }
 
 const keyRows = [

@@ -5,6 +5,7 @@ import { makeCodeDetails } from "./code-details.js";
 import { newCode, mergeCode, removeCode } from "./code-dialogs.js";
 import { Codebook } from "./codes.js";
 import { counted, element } from "./dom.js";
+import { keepTyped } from "./field.js";
 import { filterBar } from "./filter-bar.js";
 import { makeQuotes } from "./quotes.js";
 import { makeTree } from "./tree.js";
@@ -38,7 +39,7 @@ export function mount(container, context, route) {
   }
 
   update();
-  return { update, go, dispose: () => { stopKeys(); view.dispose(); } };
+  return { update, go, dispose: () => { keepTyped(container); stopKeys(); view.dispose(); } };
 }
 
 const keyRows = [

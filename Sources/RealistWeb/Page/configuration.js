@@ -86,8 +86,11 @@ export function makeCard(board, configuration) {
   }
 
   update(configuration);
-  return { node, update, open: () => choose(null, true), dispose: () => evidence.dispose() };
+  return { node, update, open: () => choose(null, true), dispose: () => { statement.dispose(); evidence.dispose(); } };
 }
+
+// Statements that were being written when the board was left, by configuration; they are there when it is opened again.
+const drafts = new Map();
 
 // The statement as read, or in its editor; the editor stays as it is while the study changes around it.
 function makeStatement(card, patch) {
@@ -101,9 +104,8 @@ function makeStatement(card, patch) {
 
   function open() {
     if (editor || !board.canWrite()) return;
-    const began = card.current.statement;
     editor = makeStatementEditor({
-      value: began, slots: board.study.template.slots, codes: () => board.book.list, label: "Statement", cancel: close,
+      value: drafts.get(card.current.id) ?? card.current.statement, slots: board.study.template.slots, codes: () => board.book.list, label: "Statement", cancel: close,
       save: async (statement, createCodes) => {
         if (statement !== card.current.statement) await patch({ statement, createCodes });
         close();
@@ -112,10 +114,16 @@ function makeStatement(card, patch) {
     });
     node.firstChild.hidden = true;
     node.append(editor.node);
-    editor.area.focus();
+    editor.area.focus({ preventScroll: drafts.has(card.current.id) });
+  }
+
+  function dispose() {
+    const typed = editor?.text();
+    if (typed && typed !== card.current.statement.trim()) drafts.set(card.current.id, editor.area.value);
   }
 
   function close() {
+    drafts.delete(card.current.id);
     editor?.node.remove();
     editor = null;
     node.firstChild.hidden = false;
@@ -131,7 +139,8 @@ function makeStatement(card, patch) {
   }
 
   text.addEventListener("dblclick", open);
-  return { node, update };
+  if (drafts.has(card.current.id)) queueMicrotask(open);
+  return { node, update, dispose };
 }
 
 // Moving among the configurations, and removing.

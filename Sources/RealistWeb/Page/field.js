@@ -82,6 +82,11 @@ export function makeField({ label, name, value = "", lines = 1, save, help, list
   return { node, control, update, keep, isDirty: () => "dirty" in control.dataset };
 }
 
+// Saves what is typed in the fields of a view that is being left.
+export function keepTyped(container) {
+  for (const control of container.querySelectorAll("[data-dirty]")) control.dispatchEvent(new Event("change"));
+}
+
 // A labelled choice that saves itself; a refusal puts it back.
 export function makeChoice({ label, name, value, options, save, quiet }) {
   const id = `field-${++count}`;

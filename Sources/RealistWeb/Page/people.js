@@ -2,6 +2,7 @@
 
 import { announceError } from "./announce.js";
 import { counted, element } from "./dom.js";
+import { keepTyped } from "./field.js";
 import { filterBar } from "./filter-bar.js";
 import { keyedList, setText } from "./keyed.js";
 import { openPanel, showProblem } from "./panel.js";
@@ -73,7 +74,7 @@ export function mount(container, context) {
   }
 
   update();
-  return { update, dispose: () => { bar.dispose(); rows.dispose(); } };
+  return { update, dispose: () => { keepTyped(container); bar.dispose(); rows.dispose(); } };
 }
 
 function textOf(person) {

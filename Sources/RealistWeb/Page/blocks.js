@@ -89,7 +89,7 @@ export class Blocks {
     const words = this.transcript.words(start, end);
     const shown = words.replace(/[\s:]+$/, "");
     const turn = this.transcript.turns[line.turn];
-    const who = element("span", { class: "who", title: shown, data: { time: clock(turn?.begins) } }, textNode(shown, start));
+    const who = element("span", { class: "who", title: shown, data: { time: clock(turn?.begins), person: turn?.participant } }, textNode(shown, start));
     const rest = words.slice(shown.length);
     if (rest) who.append(element("span", { class: "colon" }, textNode(rest, start + scalarsIn(shown))));
     return who;

@@ -7,6 +7,8 @@ import { icon } from "./icons.js";
 import { redo, undo } from "./undo.js";
 
 const looks = ["auto", "light", "dark"];
+/** What the program calls a coder without a name. */
+const nobody = "unknown";
 
 export function showTools(context) {
   const { keys, store, navigate, filter } = context;
@@ -51,14 +53,22 @@ function showCoder(place, study, { dialog, announce }) {
     names.map((name) => element("option", { value: name, selected: name === now }, name)),
     element("option", { value: "" }, "Somebody else…"));
   select.value = now;
+  if (now === nobody && !place.firstChild) announce("Nobody has said who codes here.", { action: { label: "Say who codes", run: ask } });
   return fill(place, select);
 
-  async function change() {
-    const name = select.value || await dialog.prompt({ title: "Who codes?", label: "Name of the coder", yes: "Code under this name" });
-    const chosen = (name || "").trim() || now;
-    api.coder = chosen === study.coder ? "" : chosen;
+  function change() {
+    return select.value ? choose(select.value) : ask();
+  }
+
+  async function ask() {
+    const name = await dialog.prompt({ title: "Who codes?", label: "Name of the coder", yes: "Code under this name" });
+    choose((name || "").trim() || now);
+  }
+
+  function choose(name) {
+    api.coder = name === study.coder ? "" : name;
     showCoder(place, study, { dialog, announce });
-    announce(`Coding as ${chosen}`);
+    announce(`Coding as ${name}`);
   }
 }
 

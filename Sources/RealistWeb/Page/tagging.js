@@ -32,7 +32,7 @@ export class Tagging {
     if (!span || this.readOnly) return;
     this.target = null;
     const same = passages.list.find((each) => each.start === span.start && each.end === span.end);
-    palette.open(this.#ends(span), { applied: new Set(same?.codings.map((coding) => coding.code)), takesFocus });
+    palette.open(this.#ends(span), { applied: this.#mine(same), takesFocus });
   }
 
   /** A keyboard selection shows the palette without taking the keys away. */
@@ -78,7 +78,7 @@ export class Tagging {
       if (mine) remember(mine.code);
       announce(`Made the code ${path} and tagged with it`);
     } else {
-      announce(`Tagged with ${path}`, { quiet: true });
+      announce(`${answer.entry === null ? "Was already tagged" : "Tagged"} with ${path}`, { quiet: answer.entry !== null });
     }
     if (this.openID?.startsWith("waiting-") && answer.segment && this.reader.passages.find(this.openID)) this.openID = answer.segment.id;
   }
@@ -268,7 +268,7 @@ export class Tagging {
     if (!passage) return;
     if (reader.selection.span) reader.selection.collapse();
     this.target = passage.id;
-    reader.palette.open(this.#ends(passage), { applied: new Set(passage.codings.map((coding) => coding.code)), takesFocus: true });
+    reader.palette.open(this.#ends(passage), { applied: this.#mine(passage), takesFocus: true });
   }
 
   async #remove() {
@@ -283,6 +283,12 @@ export class Tagging {
     this.close();
     if (await reader.passages.remove(passage.id, goesFurther)) announce("Deleted the passage");
     if (!isTyping()) reader.focusText();
+  }
+
+  /** The codes that whoever codes has put on a passage. */
+  #mine(passage) {
+    const coder = this.reader.passages.coder();
+    return new Set((passage?.codings ?? []).filter((coding) => coding.coder === coder).map((coding) => coding.code));
   }
 
   /** Where a span begins and ends on the screen. */

@@ -1,111 +1,109 @@
 // Zooming and panning of an SVG through its viewBox: wheel, dragging, two fingers, keys and buttons.
 
-const steps = { zoom: 1.25, pan: 0.12 };
-// Pixels for a unit of the drawing at which its letters can be read.
-const readable = 1.05;
+import { firstView, revealing, scrolled, wholeView, zoomed } from "./viewport.js";
 
-export function makeCanvas(node, { say }) {
+const steps = { zoom: 1.25, pan: 0.12 };
+
+// `resized()` is called when the paper has got another size.
+export function makeCanvas(node, { resized }) {
   let svg = null;
   let whole = { x: 0, y: 0, width: 1, height: 1 };
-  let view = whole;
-  const pointers = new Map();
-  let hasMoved = false;
+  let view = null;
+  let paper = { width: 0, height: 0 };
+  new ResizeObserver(() => {
+    if (!measure()) return;
+    apply();
+    resized();
+  }).observe(node);
 
   // Shows the drawing that is in the node now; the part in sight stays when `keepsView` is set.
   function show(next, box, { keepsView = false } = {}) {
-    svg = next;
+    [svg, whole] = [next, box];
     svg.removeAttribute("width");
     svg.removeAttribute("height");
-    svg.setAttribute("preserveAspectRatio", "xMidYMid meet");
-    const wasWhole = view === whole;
-    whole = box;
-    if (!keepsView) view = firstView();
-    else if (wasWhole) view = whole;
+    measure();
+    if (!keepsView) view = paper.width ? firstView(whole, paper) : null;
     apply();
   }
 
-  // All of it where that can be read; else its upper part at a readable size.
-  function firstView() {
-    const paper = node.getBoundingClientRect();
-    if (!paper.width || !paper.height) return whole;
-    const all = Math.min(paper.width / whole.width, paper.height / whole.height);
-    const wide = Math.min(paper.width / whole.width, readable);
-    if (all >= readable || wide < all * 1.15) return whole;
-    const [width, height] = [paper.width / wide, paper.height / wide];
-    return { x: whole.x - Math.max(0, width - whole.width) / 2, y: whole.y, width, height };
+  // Whether the paper has another size than before.
+  function measure() {
+    const [width, height] = [node.clientWidth, node.clientHeight];
+    const isOther = width > 0 && (width !== paper.width || height !== paper.height);
+    if (width > 0) paper = { width, height };
+    return isOther;
   }
+
+  const now = () => view ?? wholeView(whole, paper);
 
   function apply() {
+    if (!svg || !paper.width) return;
     // One finger scrolls the page while there is nothing to move.
-    node.toggleAttribute("data-whole", view === whole);
-    svg?.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    node.toggleAttribute("data-whole", view === null);
+    const { x, y, pixels } = now();
+    svg.setAttribute("viewBox", `${x} ${y} ${paper.width / pixels} ${paper.height / pixels}`);
   }
 
-  function scale() {
-    const box = node.getBoundingClientRect();
-    return Math.max(view.width / Math.max(box.width, 1), view.height / Math.max(box.height, 1));
+  function look(next) {
+    view = next;
+    apply();
   }
 
+  // The point of the drawing under a place in the window; without one, the middle of what is in sight.
   function pointAt(x, y) {
-    const matrix = svg?.getScreenCTM();
-    return matrix ? new DOMPoint(x, y).matrixTransform(matrix.inverse()) : { x: view.x + view.width / 2, y: view.y + view.height / 2 };
+    const at = now();
+    const box = node.getBoundingClientRect();
+    const [left, top] = x === undefined ? [paper.width / 2, paper.height / 2] : [x - box.left, y - box.top];
+    return { x: at.x + left / at.pixels, y: at.y + top / at.pixels };
   }
 
-  // Nearer (`factor` above 1) or farther, with the point under the pointer staying where it is.
-  function zoom(factor, x, y) {
-    const least = whole.width / 24;
-    const width = Math.min(Math.max(view.width / factor, least), whole.width * 2.5);
-    const share = width / view.width;
-    const point = x === undefined ? { x: view.x + view.width / 2, y: view.y + view.height / 2 } : pointAt(x, y);
-    view = {
-      x: point.x - (point.x - view.x) * share, y: point.y - (point.y - view.y) * share,
-      width, height: view.height * share,
-    };
-    apply();
-    say?.(`${Math.round((whole.width / view.width) * 100)} %`);
-  }
+  const zoom = (factor, x, y) => look(zoomed(now(), factor, pointAt(x, y), whole, paper));
+  const pan = (x, y) => look({ ...now(), x: now().x + x / now().pixels, y: now().y + y / now().pixels });
+  const reveal = (box) => {
+    const next = revealing(now(), box, paper);
+    if (next.pixels !== now().pixels || next.x !== now().x || next.y !== now().y) look(next);
+  };
 
-  function pan(x, y) {
-    view = { ...view, x: view.x + x, y: view.y + y };
-    apply();
-  }
-
-  // Moves no farther than the drawing goes; answers whether it moved.
-  function scrollBy(x, y) {
-    const within = (at, by, size, start, length) => {
-      const [least, most] = [Math.min(at, start), Math.max(at, start + length - size)];
-      return Math.min(Math.max(at + by, least), most) - at;
-    };
-    const [stepX, stepY] = [within(view.x, x, view.width, whole.x, whole.width), within(view.y, y, view.height, whole.y, whole.height)];
-    if (!stepX && !stepY) return false;
-    pan(stepX, stepY);
-    return true;
-  }
-
-  function fit() {
-    view = whole;
-    apply();
-    say?.("All of it is shown");
-  }
-
-  // Brings a part of the drawing into sight without changing the scale, unless it is too small to read.
-  function reveal(box) {
-    const readable = whole.width > 0 && scale() > 1.6;
-    if (readable) zoom(scale() / 1.2);
-    const inside = box.x >= view.x && box.y >= view.y && box.x + box.width <= view.x + view.width && box.y + box.height <= view.y + view.height;
-    if (inside && !readable) return;
-    view = { ...view, x: box.x + box.width / 2 - view.width / 2, y: box.y + box.height / 2 - view.height / 2 };
-    apply();
+  function scroll(x, y) {
+    const next = scrolled(now(), x / now().pixels, y / now().pixels, whole, paper);
+    if (next) look(next);
+    return next !== null;
   }
 
   node.addEventListener("wheel", (event) => {
-    const isScale = event.ctrlKey || event.metaKey;
-    if (isScale) zoom(Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
+    const isZoom = event.ctrlKey || event.metaKey;
+    if (isZoom) zoom(Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
     // Where there is nothing more to see in that direction, the page scrolls on.
-    else if (!scrollBy(event.deltaX * scale(), event.deltaY * scale())) return;
+    else if (!scroll(event.deltaX, event.deltaY)) return;
     event.preventDefault();
   }, { passive: false });
   node.addEventListener("dblclick", (event) => zoom(1.6, event.clientX, event.clientY));
+  node.addEventListener("keydown", (event) => {
+    const act = keyAct(event);
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  });
+  dragging(node, { pan, zoom });
+
+  function keyAct(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return null;
+    const named = { "+": () => zoom(steps.zoom), "=": () => zoom(steps.zoom), "-": () => zoom(1 / steps.zoom), 0: () => look(null) };
+    if (named[event.key]) return named[event.key];
+    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (!way || (event.target !== node && !event.shiftKey)) return null;
+    return () => pan(way[0] * paper.width * steps.pan, way[1] * paper.height * steps.pan);
+  }
+
+  return { show, reveal, fit: () => look(null), nearer: () => zoom(steps.zoom), farther: () => zoom(1 / steps.zoom) };
+}
+
+// One pointer moves the drawing, two change its scale; a drag is not a click on what lies under it.
+function dragging(node, { pan, zoom }) {
+  const pointers = new Map();
+  let hasMoved = false;
+
   node.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     pointers.set(event.pointerId, event);
@@ -115,14 +113,7 @@ export function makeCanvas(node, { say }) {
     const before = pointers.get(event.pointerId);
     if (!before) return;
     if (pointers.size === 2) pinch(event, before);
-    else {
-      const [x, y] = [before.clientX - event.clientX, before.clientY - event.clientY];
-      if (!hasMoved && Math.hypot(x, y) < 4) return;
-      if (!hasMoved) node.setPointerCapture(event.pointerId);
-      hasMoved = true;
-      node.dataset.panning = "";
-      pan(x * scale(), y * scale());
-    }
+    else if (!move(event, before)) return;
     pointers.set(event.pointerId, event);
   });
   for (const kind of ["pointerup", "pointercancel"]) {
@@ -131,18 +122,20 @@ export function makeCanvas(node, { say }) {
       delete node.dataset.panning;
     });
   }
-  // A drag is not a click on what lies under it.
   node.addEventListener("click", (event) => {
     if (hasMoved) event.stopPropagation();
     hasMoved = false;
   }, { capture: true });
-  node.addEventListener("keydown", (event) => {
-    const act = keys(event);
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  });
+
+  function move(event, before) {
+    const [x, y] = [before.clientX - event.clientX, before.clientY - event.clientY];
+    if (!hasMoved && Math.hypot(x, y) < 4) return false;
+    if (!hasMoved) node.setPointerCapture(event.pointerId);
+    hasMoved = true;
+    node.dataset.panning = "";
+    pan(x, y);
+    return true;
+  }
 
   function pinch(event, before) {
     const other = [...pointers.values()].find((each) => each.pointerId !== event.pointerId);
@@ -150,15 +143,4 @@ export function makeCanvas(node, { say }) {
     hasMoved = true;
     zoom(apart(event) / Math.max(apart(before), 1), (event.clientX + other.clientX) / 2, (event.clientY + other.clientY) / 2);
   }
-
-  function keys(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return null;
-    const named = { "+": () => zoom(steps.zoom), "=": () => zoom(steps.zoom), "-": () => zoom(1 / steps.zoom), 0: fit };
-    if (named[event.key]) return named[event.key];
-    const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    if (!ways || (event.target !== node && !event.shiftKey)) return null;
-    return () => pan(ways[0] * view.width * steps.pan, ways[1] * view.height * steps.pan);
-  }
-
-  return { show, fit, reveal, nearer: () => zoom(steps.zoom), farther: () => zoom(1 / steps.zoom) };
 }

@@ -11,7 +11,7 @@ export function makeDiagram(graph) {
     class: "graph-paper", tabindex: "0", role: "group", data: { canvas: "" },
     "aria-label": "Diagram. Arrow keys move it; plus, minus and zero change the scale.",
   });
-  const canvas = makeCanvas(paper, {});
+  const canvas = makeCanvas(paper, { resized: () => revealChosen() });
   const button = (action, text, label, run) => actionButton(action, text, run, { look: "icon", label });
   const buttons = element("div", { class: "zoom", role: "group", "aria-label": "Scale" },
     button("nearer", "+", "Nearer (+)", canvas.nearer),
@@ -67,6 +67,12 @@ export function makeDiagram(graph) {
       group.setAttribute("aria-pressed", String(id === graph.chosen));
       group.setAttribute("tabindex", id === current ? "0" : "-1");
     }
+  }
+
+  // The panel beside it takes room, so what was chosen may have got out of sight.
+  function revealChosen() {
+    const group = shapes.get(graph.chosen);
+    if (group?.classList.contains("node")) canvas.reveal(boxIn(group));
   }
 
   function go(id) {

@@ -115,6 +115,8 @@ export function mount(container, context) {
     diagram.mark();
     list.mark();
     panel.update();
+    // In a narrow window it stands below the drawing.
+    if (id && matchMedia("(max-width: 62rem)").matches) panel.node.scrollIntoView({ block: "nearest" });
     if (focus && id) panel.focus();
     else if (!id) diagram.focus();
   }

@@ -30,8 +30,10 @@ public struct ImportSettings: Sendable {
   public var time: Timestamp
   /// The title, where the project has no name.
   public var title: String
+  /// What stands between the levels of a code's name in programs that have no hierarchy, e.g. `.` in Taguette; `nil` when a name is a name.
+  public var separator: String?
 
-  public init(coder: String, time: Timestamp, title: String) {
-    (self.coder, self.time, self.title) = (coder, time, title)
+  public init(coder: String, time: Timestamp, title: String, separator: String? = nil) {
+    (self.coder, self.time, self.title, self.separator) = (coder, time, title, separator)
   }
 }

@@ -7,12 +7,14 @@ public enum ProjectFormats {
     FormatDescription(
       name: "qdpx", title: "REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder, f4, Transana, qc)",
       endings: ["qdpx", "qde"], direction: .both, kind: .project,
-      keeps: "texts, codes, quotes, codings, coders, memos, cases and variables; out and back all of a study",
+      keeps:
+        "texts, codes, quotes, codings, coders, memos, cases and variables; out and back all of a study",
       loses:
         "layout, pictures, recordings; links, sets and graphs of others become memos; out: original files"),
     FormatDescription(
       name: "taguette", title: "Taguette project", endings: ["sqlite3"], direction: .read, kind: .project,
-      keeps: "documents, tags, highlights", loses: "layout, history of changes"),
+      keeps: "documents, tags (--separator . makes a tree of them), highlights",
+      loses: "layout, history of changes"),
     FormatDescription(
       name: "qualcoder", title: "QualCoder project folder", endings: ["qda"], direction: .read,
       kind: .project,

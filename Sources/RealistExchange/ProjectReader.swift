@@ -11,12 +11,13 @@ public enum ProjectReader {
   /// - Parameters:
   ///   - path: where the file lies: SQLite opens it itself. Nothing is written, not even beside it.
   ///   - file: names the file in messages.
+  ///   - texts: what lies in the folder `sources` beside a project document (`.qde`) that is no archive, by name.
   /// - Throws: ``ExchangeError``; what is read is complete, or nothing is.
   public static func read(
-    _ bytes: [UInt8], at path: String, file: String, settings: ImportSettings
+    _ bytes: [UInt8], at path: String, file: String, settings: ImportSettings, texts: [String: [UInt8]] = [:]
   ) throws(ExchangeError) -> ImportedProject {
     guard bytes.starts(with: "SQLite format 3\0".utf8) else {
-      return try read(bytes, file: file, settings: settings)
+      return try read(bytes, file: file, settings: settings, texts: texts)
     }
     let database = try ForeignDatabase(path: path, file: file)
     if database.has(["study", "segment", "content", "revision"]) { throw .ownStudy(file: file) }
@@ -39,7 +40,7 @@ public enum ProjectReader {
   ///
   /// - Throws: ``ExchangeError``; what is read is complete, or nothing is.
   public static func read(
-    _ bytes: [UInt8], file: String, settings: ImportSettings
+    _ bytes: [UInt8], file: String, settings: ImportSettings, texts: [String: [UInt8]] = [:]
   ) throws(ExchangeError) -> ImportedProject {
     guard bytes.count <= limit else {
       throw .tooLarge(file: file, what: "it has \(bytes.count >> 20) MB", limit: limit >> 20)
@@ -49,7 +50,7 @@ public enum ProjectReader {
       return try assembled(found.project, found.report, settings)
     }
     if isXML(bytes) {
-      let found = try RefiReader.readDocument(bytes, file: file)
+      let found = try RefiReader.readDocument(bytes, file: file, texts: texts)
       return try assembled(found.project, found.report, settings)
     }
     guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
@@ -60,9 +61,17 @@ public enum ProjectReader {
     return try assembled(project, report, settings, fixed: OffsetRule())
   }
 
+  /// Whether a project document is no archive, so that its texts lie in the folder `sources` beside it.
+  public static func hasTextsBeside(_ bytes: [UInt8]) -> Bool { isXML(bytes) }
+
   private static func assembled(
     _ project: ForeignProject, _ report: LossReport, _ settings: ImportSettings, fixed: OffsetRule? = nil
   ) throws(ExchangeError) -> ImportedProject {
+    var (project, report) = (project, report)
+    if let separator = settings.separator {
+      let count = project.separateCodes(at: separator)
+      report.add("Code name", .changed, "its parts are levels of the tree of codes", count: count)
+    }
     var assembly = StudyAssembly(project, report, settings, fixed: fixed)
     return try assembly.assemble()
   }

@@ -69,7 +69,7 @@ extension TranscriptFormat {
     case .rtf:
       (
         "rich text: Word, TextEdit, f4", ["rtf"], "words, names, times, headings",
-        "footnotes, comments, tracked deletions, hidden text, pictures: counted; type"
+        "footnotes, comments, tracked deletions, hidden text, pictures, East Asian characters written as bytes: counted; type"
       )
     case .html:
       (

@@ -49,6 +49,41 @@ struct ExchangeSessionTests {
     #expect(try session.text("losses.csv").contains("Set,kept as a note,1,,first wave"))
   }
 
+  @Test("a project document has its texts in the folder beside it, and no others")
+  func textsBeside() throws {
+    let session = try Session()
+    let xml = """
+      <Project xmlns="urn:QDA-XML:project:1.0" name="P"><Sources>
+      <TextSource guid="00000000-0000-0000-0000-000000000002" name="talk" plainTextPath="internal://two.txt"/>
+      <TextSource guid="00000000-0000-0000-0000-000000000003" name="gone" plainTextPath="absolute:///etc/hostname"/>
+      </Sources></Project>
+      """
+    try session.write(xml, to: "there/colleague.qde")
+    try session.write("I felt safe there.\n", to: "there/Sources/TWO.txt")
+    session.expect(
+      """
+      $ realist import there/colleague.qde --study a.realist
+      REFI-QDA project
+        kept: 1 Source
+        changed: 1 Source, its text is not in the file (gone)
+      made a.realist: 2 sources, 0 participants, 0 codes, 0 codings, 0 configurations
+      """)
+  }
+
+  @Test("who is named in the notes of an exported project is said")
+  func names() throws {
+    let session = try Session()
+    session.run("realist init mine.realist --title Mine")
+    session.run(#"realist participant add P01 --name "Ana""#)
+    session.run("realist participant add P02")
+    let named = session.run("realist export qdpx a.qdpx")
+    #expect(
+      named.errors.contains("in its notes the file has the display names of 1 participant: pass it on"),
+      "\(named.errors)")
+    session.run(#"realist participant edit P01 --name """#)
+    #expect(!session.run("realist export qdpx b.qdpx").errors.contains("pass it on"))
+  }
+
   @Test("into a study that is there it is one change, undone as one; the same again adds nothing")
   func existing() throws {
     let session = try Session()

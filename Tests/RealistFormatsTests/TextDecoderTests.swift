@@ -1,5 +1,6 @@
 import Foundation
 import RealistFormats
+import TestSupport
 import Testing
 
 @Suite("Decoding text")
@@ -113,6 +114,36 @@ struct TextDecoderTests {
     }
   }
 
+  @Test(
+    "A code page is what the C library has of it, byte for byte",
+    .enabled(if: PeerProgram.path(of: "iconv") != nil, "there is no iconv"),
+    arguments: [437, 850, 874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258])
+  func codePage(page: Int) throws {
+    let iconv = try #require(PeerProgram.path(of: "iconv"))
+    try withTemporaryDirectory { directory in
+      // A line for each byte; what stands for nothing is left out (-c).
+      let file = directory.appendingPathComponent("bytes")
+      try Data((UInt8(0x80)...0xff).flatMap { [$0, 0x0a] }).write(to: file)
+      let result = try PeerProgram.run(iconv, ["-c", "-f", "CP\(page)", "-t", "UTF-8", file.path])
+      let lines = String(decoding: result.output, as: UTF8.self).unicodeScalars
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      try #require(lines.count == 129)
+      for (byte, theirs) in zip(UInt8(0x80)...0xff, lines) {
+        let own = SingleByteCharset.scalar(byte, codePage: page)
+        // Control characters that Windows puts where nothing stands are no characters of a text.
+        let isControl = theirs.first.map { (0x80..<0xa0).contains($0.value) } ?? false
+        #expect(own == (isControl ? nil : theirs.first), "byte \(byte)")
+      }
+    }
+  }
+
+  @Test("A text in a code page is read when it is named")
+  func namedPage() throws {
+    let decoded = try TextDecoder.decode(
+      [0xcc, 0xfb, 0x0d, 0x0a, 0xe5, 0xb8], fileName: "x", encoding: TextEncoding(named: "cp1251"))
+    #expect(decoded.string == "Мы\nеё" && decoded.encoding.rawValue == "windows-1251")
+  }
+
   @Test("A byte that a charset leaves unassigned is an error with its place")
   func unassigned() {
     #expect(
@@ -166,7 +197,7 @@ struct TextDecoderTests {
   func names() throws {
     for (name, encoding) in [
       ("UTF-8", .utf8), ("utf8", .utf8), ("utf-16", .utf16), ("UTF-16LE", .utf16LittleEndian),
-      ("cp1252", .windows1252),
+      ("cp1252", .windows1252), ("CP1250", .windows1250), ("windows-1257", .windows1257),
       ("Windows-1252", .windows1252), ("latin1", .latin1), ("ISO-8859-1", .latin1), ("macintosh", .macRoman),
     ] as [(String, TextEncoding)] {
       #expect(try TextEncoding(named: name) == encoding)

@@ -97,11 +97,42 @@ struct DocumentReaderTests {
     checkSpans(transcript)
   }
 
+  /// Bytes of RTF, what the file says of its code page, what it says of the font, and the words.
+  static let codePages: [(words: String, page: String, font: String, text: String)] = [
+    ("Za\\'bf\\'f3\\'b3\\'e6 g\\'ea\\'9cl\\'b9", "\\ansicpg1250", "\\fcharset238", "Zażółć gęślą"),
+    ("\\'cc\\'fb \\'e5\\'b8 \\'e6\\'e4\\'e0\\'eb\\'e8", "\\ansicpg1251", "\\fcharset204", "Мы её ждали"),
+    ("\\'b9\\'f4\\'e1\\'ed \\'e5\\'e4\\'fe", "\\ansicpg1253", "\\fcharset161", "Ήταν εδώ"),
+    ("\\'ddyi ki geldi\\'f0in", "\\ansicpg1254", "\\fcharset162", "İyi ki geldiğin"),
+    ("\\'f9\\'ec\\'e5\\'ed", "\\ansicpg1255", "\\fcharset177", "שלום"),
+    ("\\'e3\\'d1\\'cd\\'c8\\'c7", "\\ansicpg1256", "\\fcharset178", "مرحبا"),
+    ("A\\'e8i\\'fb, \\'f0e\\'f0i", "\\ansicpg1257", "\\fcharset186", "Ačiū, šeši"),
+    ("T\\'f4i \\'f0\\'f5\\'f2i", "\\ansicpg1258", "\\fcharset163", "Tôi đơ\u{323}i"),
+    ("\\'ca\\'c7\\'d1\\'ca\\'b4\\'d5", "\\ansicpg874", "\\fcharset222", "สวัสดี"),
+    ("M\\'81\\'e1ig", "\\pc", "\\cpg437", "Müßig"),
+    ("\\'80a va, \\'87\\'85", "\\pca", "\\cpg850", "Ça va, çà"),
+    ("\\'d7\\'f4\\'e1\\'ee \\'e5\\'e4\\'f1", "\\ansicpg10006", "\\fcharset85", "Ήταν εδώ"),
+    ("\\'8c\\'fb \\'e5\\'de", "\\ansicpg10007", "\\fcharset89", "Мы её"),
+    ("Za\\'fd\\'97\\'b8\\'8d g\\'ab\\'e6l\\'88", "\\ansicpg10029", "\\fcharset88", "Zażółć gęślą"),
+    ("\\'dcyi ki geldi\\'dbin", "\\ansicpg10081", "\\fcharset86", "İyi ki geldiğin"),
+  ]
+
+  @Test("RTF: the code page of the file, and that of a font in it", arguments: codePages)
+  func codePage(words: String, page: String, font: String, text: String) throws {
+    let byFile = try imported("{\\rtf1\\ansi\(page) INT: \(words)\\par P1: caf\\u233?.}", as: "x.rtf")
+    let byFont = try imported(
+      "{\\rtf1\\ansi{\\fonttbl{\\f0 A;}{\\f7\\fnil\(font) B;}} INT: {\\f7 \(words)}\\par P1: caf\\'e9.}",
+      as: "x.rtf")
+    for transcript in [byFile, byFont] {
+      #expect(transcript.words.map { Array($0.utf8) } == [text, "café."].map { Array($0.utf8) })
+      #expect(!transcript.notes.contains { $0.contains("cannot be read") })
+    }
+  }
+
   @Test("RTF: a code page without a table is said to be, and a file that is cut short is refused")
   func richTextErrors() throws {
-    let russian = try imported("{\\rtf1\\ansicpg1251 INT: \\'ef\\'f0?\\par P1: Two.}", as: "x.rtf")
-    #expect(russian.words == ["\u{fffd}\u{fffd}?", "Two."])
-    #expect(russian.notes.contains { $0.hasPrefix("2 characters of code page 1251 cannot be read") })
+    let japanese = try imported("{\\rtf1\\ansicpg932 INT: \\'82\\'a0?\\par P1: Two.}", as: "x.rtf")
+    #expect(japanese.words == ["\u{fffd}\u{fffd}?", "Two."])
+    #expect(japanese.notes.contains { $0.hasPrefix("2 characters of code page 932 cannot be read") })
     #expect(importError("{\\rtf1 {a} b", as: "x.rtf") == .endsEarly(file: "x.rtf"))
     let deep = "{\\rtf1 " + String(repeating: "{", count: 10_000)
     #expect(importError(deep, as: "x.rtf") == .nestedTooDeep(file: "x.rtf", entry: "the file", limit: 500))

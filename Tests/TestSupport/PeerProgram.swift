@@ -2,11 +2,14 @@ import Foundation
 
 /// Programs of other people that tests hand files to, where they are installed.
 public enum PeerProgram {
-  /// A Python that has packages: `$REALIST_PYTHON`, else the usual one; `nil` where they are missing.
+  /// A Python that has packages: the first of `$REALIST_PYTHON` (several with `:` between, for not all packages go together), else the usual one;
+  /// `nil` where they are missing.
   public static func python(with packages: String) -> String? {
     let named = ProcessInfo.processInfo.environment["REALIST_PYTHON"] ?? "/usr/bin/python3"
-    guard FileManager.default.isExecutableFile(atPath: named) else { return nil }
-    return (try? run(named, ["-c", "import \(packages)"]))?.status == 0 ? named : nil
+    return named.split(separator: ":").map(String.init).first { python in
+      FileManager.default.isExecutableFile(atPath: python)
+        && (try? run(python, ["-c", "import \(packages)"]))?.status == 0
+    }
   }
 
   /// The path of a program in `/usr/bin` or `/usr/local/bin`; `nil` where it is not installed.

@@ -36,7 +36,20 @@ struct ExportProject: Command {
     let project = try RefiWriter.project(contents, version: Release.version, profile: profile)
     try FileAccess.write(project.bytes, to: context.path(file), named: file)
     try project.report.tell(context, writtenTo: report)
+    if let warning = Self.warning(of: contents.study.participants) { context.printError(warning) }
     context.printError("wrote \(file)")
+  }
+
+  /// Says who is named in the file; `nil` when nobody is.
+  private static func warning(of participants: [Participant]) -> String? {
+    let named = participants.count { !$0.name.isEmpty }
+    let agreed = participants.count { !$0.consent.isEmpty || $0.withdrawn != nil }
+    guard named + agreed > 0 else { return nil }
+    var parts: [String] = []
+    if named > 0 { parts.append("the display names of \(counted(named, "participant"))") }
+    if agreed > 0 { parts.append("what \(counted(agreed, "participant")) consented to or withdrew") }
+    return
+      "in its notes the file has \(parts.joined(separator: " and ")): pass it on only to people who may know"
   }
 }
 

@@ -13,6 +13,8 @@ struct ImportCommand: Command {
       The content decides what the file is; realist formats lists what can be read. What was kept, changed, kept as a note or left out is told \
       element by element; --report writes all of it to a file.
 
+      A project document (.qde) that is not in an archive has its texts in the folder sources beside it.
+
       Into a study that is there, codes are joined by path, participants by pseudonym and sources by their words; it is one change, and undone as \
       one. Without --study, and where no study is, a new one is made that is called like the file.
       """,
@@ -20,6 +22,7 @@ struct ImportCommand: Command {
       Example("realist import colleague.qdpx --study new.realist", "a new study"),
       Example("realist import colleague.qdpx --dry-run", "only say what would come through"),
       Example("realist import codebook.qdc --report losses.md"),
+      Example("realist import taguette.sqlite3 --separator .", "the tag care.trust becomes trust below care"),
     ])
 
   @Argument(help: "The project.", valueName: "FILE", completion: .files) var file: String
@@ -28,10 +31,14 @@ struct ImportCommand: Command {
     help: "Where to write the whole report: a table in Markdown, or in CSV when the name ends in .csv.",
     valueName: "FILE", completion: .files)
   var report: String?
+  @Option(
+    help: "What stands between the levels of a code in its name; they become a tree.", valueName: "TEXT")
+  var separator: String?
   @OptionGroup var study: StudyOptions
 
   func run(_ context: Context) throws {
-    let project = try ProjectFile(file, context).read(coder: context.coder(named: study.coder))
+    let project = try ProjectFile(file, context).read(
+      coder: context.coder(named: study.coder), separator: separator)
     if dryRun {
       for line in project.report.summary() { try context.print(line) }
       try project.report.write(to: report, context)
@@ -99,8 +106,9 @@ struct ProjectFile {
     (path, self.name, self.context) = (context.path(trimmed), trimmed, context)
   }
 
-  func read(coder: String) throws -> ImportedProject {
-    let settings = ImportSettings(coder: coder, time: context.time, title: name.lastPathComponent.stem)
+  func read(coder: String, separator: String? = nil) throws -> ImportedProject {
+    let settings = ImportSettings(
+      coder: coder, time: context.time, title: name.lastPathComponent.stem, separator: separator)
     let isFolder = FileAccess.isFolder(path)
     if isFolder, !FileAccess.exists("\(path)/data.qda") {
       throw Failure(
@@ -114,7 +122,25 @@ struct ProjectFile {
       throw Failure(
         "\(shown): another program is writing to it", hint: "close that program first", exitCode: Exit.locked)
     }
-    return try ProjectReader.read(bytes, at: file, file: shown, settings: settings)
+    let texts = ProjectReader.hasTextsBeside(bytes) ? try textsBeside() : [:]
+    return try ProjectReader.read(bytes, at: file, file: shown, settings: settings, texts: texts)
+  }
+
+  /// The texts in the folder `sources`, at any case, beside a project document. Nothing outside of that folder is read.
+  private func textsBeside() throws -> [String: [UInt8]] {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    var (texts, size) = ([String: [UInt8]](), 0)
+    for name in try FileAccess.names(in: folder).sorted() where name.lowercased() == "sources" {
+      let sources = "\(folder)/\(name)"
+      guard FileAccess.isFolder(sources) else { continue }
+      for text in try FileAccess.names(in: sources).sorted() where text.lowercased().hasSuffix(".txt") {
+        let bytes = try FileAccess.read(
+          "\(sources)/\(text)", named: "\(name)/\(text)", limit: ProjectReader.limit - size)
+        size += bytes.count
+        texts[text] = bytes
+      }
+    }
+    return texts
   }
 }
 

@@ -30,13 +30,17 @@ public enum CSVReader {
     }
   }
 
-  /// The delimiter of a file: whichever of comma, semicolon and tab is most frequent in its first line outside quotes; comma when there
-  /// is none.
+  /// What a file may separate its fields with.
+  static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+
+  /// The delimiter of a file: whichever of comma, semicolon and tab is most frequent outside quotes in the first line that is not empty; comma when
+  /// there is none.
   public static func delimiter(of bytes: [UInt8]) -> UInt8 {
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    let candidates = delimiters
     var counts = [0, 0, 0]
     var quoted = false
-    for byte in bytes {
+    let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    for byte in bytes[start...].drop(while: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
       if byte == UInt8(ascii: "\"") { quoted.toggle() }
       if quoted { continue }
       if byte == UInt8(ascii: "\n") { break }

@@ -1,4 +1,5 @@
-/// Writes delimited rows into bytes (RFC 4180 with LF line ends): a field is quoted only when it has to be.
+/// Writes delimited rows into bytes (RFC 4180 with LF line ends): a field is quoted only when it has to be. In the first row that is also a field with
+/// what other files are separated with, for readers find the delimiter there.
 public struct CSVWriter: Sendable {
   /// What has been written so far.
   public private(set) var bytes: [UInt8] = []
@@ -19,9 +20,10 @@ public struct CSVWriter: Sendable {
   /// Adds one row.
   public mutating func append(row fields: some Sequence<String>) {
     var count = 0
+    let isFirst = bytes.isEmpty
     for field in fields {
       if count > 0 { bytes.append(delimiter) }
-      append(field)
+      append(field, isFirst: isFirst)
       count += 1
     }
     // A row of one empty field would be a blank line, which readers skip.
@@ -31,13 +33,13 @@ public struct CSVWriter: Sendable {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private mutating func append(_ field: String) {
+  private mutating func append(_ field: String, isFirst: Bool) {
     var field = field
     field.withUTF8 { text in
       let isGuarded = guardsFormulas && Self.startsFormula(text)
       let isQuoted = text.contains { byte in
         byte == delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-          || byte == UInt8(ascii: "\r")
+          || byte == UInt8(ascii: "\r") || isFirst && CSVReader.delimiters.contains(byte)
       }
       if isQuoted { bytes.append(UInt8(ascii: "\"")) }
       if isGuarded { bytes.append(UInt8(ascii: "'")) }

@@ -34,18 +34,12 @@ public enum TextDecoder {
     if let mark, !mark.fits(encoding) {
       throw .otherByteOrderMark(file: fileName, mark: mark.encoding, named: encoding)
     }
-    switch encoding {
-    case .utf8:
-      return try utf8(bytes, skipping: mark == .utf8 ? 3 : 0, fileName: fileName)
-    case .utf16, .utf16LittleEndian, .utf16BigEndian:
-      return try utf16(bytes, named: encoding, mark: mark, fileName: fileName)
-    case .windows1252:
-      return try singleByte(bytes, SingleByteTable.windows1252, encoding, fileName: fileName)
-    case .latin1:
-      return try singleByte(bytes, SingleByteTable.latin1, encoding, fileName: fileName)
-    case .macRoman:
-      return try singleByte(bytes, SingleByteTable.macRoman, encoding, fileName: fileName)
+    if let page = encoding.codePage, let table = SingleByteCharset.table(codePage: page) {
+      return try singleByte(bytes, table, encoding, fileName: fileName)
     }
+    return encoding == .utf8
+      ? try utf8(bytes, skipping: mark == .utf8 ? 3 : 0, fileName: fileName)
+      : try utf16(bytes, named: encoding, mark: mark, fileName: fileName)
   }
 
   private static func utf8(_ bytes: [UInt8], skipping mark: Int, fileName: String) throws(ImportError)

@@ -24,7 +24,8 @@ struct ImportSurvey: Command {
       pseudonyms.
 
       Respondents who are there already are updated, and a source whose answers are the same stays as it is, so a survey that is still \
-      running can be imported again.
+      running can be imported again. Where somebody has changed an answer since, --revise makes a new revision of the source: quotes whose \
+      words are still there go over to it, the others stay with the answers they were marked in and are counted.
       """,
     examples: [
       Example("realist survey import answers.csv --dry-run", "what each column would be"),
@@ -44,6 +45,7 @@ struct ImportSurvey: Command {
   var encoding: String?
   @Option(help: "What the sources are called; {id} is the respondent.", valueName: "PATTERN") var name =
     "{id}"
+  @Flag(help: "Take over answers that have changed since.") var revise: Bool
   @Flag(help: "Only show what each column would be.") var dryRun: Bool
   @OptionGroup var study: StudyOptions
   @OptionGroup var output: OutputOptions
@@ -75,8 +77,9 @@ struct ImportSurvey: Command {
     }
     report(survey, plan, table, context)
     guard !plan.changesNothing else { return context.printError("nothing was changed") }
+    let changed = plan.changed > 0 ? ", \(plan.changed) with changed answers" : ""
     context.report(
-      "imported \(counted(survey.respondents.count, "respondent")): \(counted(plan.sources.count, "source")), \(counted(plan.answers, "answer"))"
+      "imported \(counted(survey.respondents.count, "respondent")): \(counted(plan.sources.count, "source")), \(counted(plan.answers, "answer"))\(changed)"
     )
   }
 
@@ -87,7 +90,7 @@ struct ImportSurvey: Command {
       table, file: file,
       choice: SurveyChoice(id: id, open: open, closed: closed, leaveOut: leaveOut),
       definitions: reader.attributes())
-    return (survey, try SurveyPlan(survey, file: file, naming: name, reader, newID: newID))
+    return (survey, try SurveyPlan(survey, file: file, naming: name, revises: revise, reader, newID: newID))
   }
 
   private func report(_ survey: Survey, _ plan: SurveyPlan, _ table: ForeignTable, _ context: Context) {

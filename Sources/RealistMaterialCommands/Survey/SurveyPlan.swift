@@ -11,13 +11,16 @@ struct SurveyPlan {
   private(set) var newAttributes: [AttributeDefinition] = []
   private(set) var sources: [(source: Source, text: SourceText, turns: [Turn])] = []
   private(set) var answers = 0
+  /// Sources whose answers are others now.
+  private var revised: [ChangedAnswers] = []
   private var guide: GuideQuestions
   private var (added, updated, matched, asked) = (0, 0, 0, 0)
   private var (silent, unchanged) = ([String](), 0)
 
-  /// - Throws: ``Failure`` when a source is called like a respondent's and has other words.
+  /// - Parameter revises: what becomes of changed answers: a new revision of their source. Without it they are an error.
+  /// - Throws: ``Failure`` when a source is called like a respondent's and has other words, or is somebody else's.
   init(
-    _ survey: Survey, file: String, naming pattern: String, _ reader: StudyReader,
+    _ survey: Survey, file: String, naming pattern: String, revises: Bool, _ reader: StudyReader,
     newID: () -> ID<Participant>
   ) throws {
     guide = GuideQuestions(try reader.header().guide)
@@ -40,23 +43,26 @@ struct SurveyPlan {
         continue
       }
       let name = pattern.replacing("{id}", with: respondent.key)
+      let linked = turns.map { turn in
+        var turn = turn
+        turn.participant = participant
+        return turn
+      }
       if let same = known[name] {
-        try requireSame(same, text, respondent, file: file, reader)
-        unchanged += 1
+        guard try !has(same, text, reader) else {
+          unchanged += 1
+          continue
+        }
+        guard revises, same.kind == .survey, same.participants == [participant] else {
+          throw Self.otherWords(same, at: "\(file):\(respondent.line)", revises: revises)
+        }
+        revised.append(try ChangedAnswers(same, text, linked, reader))
         continue
       }
       var source = Source(id: ID(high: 0, low: 0), name: name, kind: .survey)
       source.participants = [participant]
       answers += turns.count
-      sources.append(
-        (
-          source, text,
-          turns.map { turn in
-            var turn = turn
-            turn.participant = participant
-            return turn
-          }
-        ))
+      sources.append((source, text, linked))
     }
   }
 
@@ -78,17 +84,29 @@ struct SurveyPlan {
     return known.id
   }
 
-  private func requireSame(
-    _ source: Source, _ text: SourceText, _ respondent: SurveyRespondent, file: String, _ reader: StudyReader
-  ) throws {
-    guard try reader.text(of: source.id, revision: source.revision).string.isIdentical(to: text.string) else {
-      throw Failure(
-        "\(file):\(respondent.line): there is already a source '\(source.name)', and it has other words",
-        hint: "call the sources something else: --name survey-{id}", exitCode: Exit.badData)
-    }
+  private func has(_ source: Source, _ text: SourceText, _ reader: StudyReader) throws -> Bool {
+    try reader.text(of: source.id, revision: source.revision).string.isIdentical(to: text.string)
   }
 
-  var changesNothing: Bool { participants.isEmpty && newAttributes.isEmpty && sources.isEmpty && asked == 0 }
+  private static func otherWords(_ source: Source, at place: String, revises: Bool) -> Failure {
+    revises
+      ? Failure(
+        "\(place): there is already a source '\(source.name)', and it is not the survey of this respondent alone",
+        hint: "call the sources something else: --name survey-{id}", exitCode: Exit.badData)
+      : Failure(
+        "\(place): there is already a source '\(source.name)', and it has other words",
+        hint: """
+          where people changed their answers: --revise, and quotes go over to the new ones
+          where these are answers to something else: --name second-survey-{id}
+          """, exitCode: Exit.badData)
+  }
+
+  var changesNothing: Bool {
+    participants.isEmpty && newAttributes.isEmpty && sources.isEmpty && revised.isEmpty && asked == 0
+  }
+
+  /// How many sources have other answers now.
+  var changed: Int { revised.count }
 
   var notes: [String] {
     var notes = ["participants: \(added) new, \(updated) updated"]
@@ -98,6 +116,7 @@ struct SurveyPlan {
         "\(counted(unchanged, "source")) \(unchanged == 1 ? "is" : "are") there already with the same answers"
       )
     }
+    notes += revised.map(\.note)
     if !silent.isEmpty { notes.append("no source for \(listed(silent)): no answer in words") }
     return notes
   }
@@ -115,5 +134,6 @@ struct SurveyPlan {
       source.id = writer.newID()
       try writer.add(source, Revision(source: source.id, text: text, turns: turns, imported: writer.time))
     }
+    for one in revised { try one.apply(writer) }
   }
 }

@@ -31,12 +31,16 @@ struct SheetWriter {
   /// Held back until the widths of the columns are known.
   private var held: [Table.Row] = []
   private var widths: [Int]?
+  private let columns: [SheetColumn]
+  /// The cells of the row that is being written.
+  private var shown: [ShownCell] = []
 
   init(_ head: Table.Head, on sheet: Sheet, links: [String: CellPlace] = [:]) throws(OfficeError) {
     guard head.columns.count <= SheetLimits.columns else {
       throw .tooManyColumns(sheet: sheet.name, count: head.columns.count)
     }
     (self.head, self.sheet, self.links, workbook, wanted) = (head, sheet, links, sheet.workbook, sheet.name)
+    columns = head.columns.map(SheetColumn.init)
   }
 
   private mutating func begin() throws(OfficeError) {
@@ -48,7 +52,7 @@ struct SheetWriter {
     heading = row
     for (place, column) in head.columns.enumerated() {
       try sheet.write(
-        CellText.safe(column.title + mark(column.note)), row, place, workbook.styles.heading)
+        CellText.safe(column.title + ShownCell.mark(column.note)), row, place, workbook.styles.heading)
     }
     row += 1
   }
@@ -99,8 +103,25 @@ struct SheetWriter {
       try writeAcross(heading, self.row, widths, workbook.styles.group)
       self.row += 1
     case .cells(let cells):
+      // Where nothing spans rows, no row has to wait for the next.
+      if workbook.isStreaming { return try write(alone: cells, widths) }
       if let complete = block.add(cells) { try write(complete, widths) }
     }
+  }
+
+  /// Writes a row of which no cell spans others.
+  private mutating func write(alone cells: [Table.Cell], _ widths: [Int]) throws(OfficeError) {
+    try makeRoom(1, widths)
+    var height = 1
+    shown.removeAll(keepingCapacity: true)
+    for place in columns.indices {
+      let cell = ShownCell(cells[column: place], in: columns[place])
+      height = max(height, cell.lines(width: widths[place]))
+      shown.append(cell)
+    }
+    if height > 1 { try sheet.setHeight(lines: height, of: row) }
+    for place in columns.indices { try write(shown[place], in: columns[place], place, width: widths[place]) }
+    row += 1
   }
 
   /// A text over all columns, with the height that it takes.
@@ -114,18 +135,23 @@ struct SheetWriter {
   }
 
   private mutating func write(_ block: SpanBlock, _ widths: [Int]) throws(OfficeError) {
-    guard !block.rows.isEmpty else { return }
+    guard block.rows.count > 1 else {
+      if let row = block.rows.first { try write(alone: row, widths) }
+      return
+    }
     try makeRoom(block.rows.count, widths)
-    if block.rows.count > 1 { spans = true }
+    spans = true
     let heights = self.heights(of: block, widths)
     for (number, cells) in block.rows.enumerated() {
       if heights[number] > 1 { try sheet.setHeight(lines: heights[number], of: row) }
-      for (place, column) in head.columns.enumerated() {
-        let span = block.rows.count == 1 ? 1 : block.span(row: number, column: place)
+      for (place, column) in columns.enumerated() {
+        let span = block.span(row: number, column: place)
         if span > 1 {
           try sheet.merge(rows: row...(row + span - 1), columns: place...place, "", workbook.styles.text)
         }
-        if span > 0 { try write(cells[column: place], in: column, place, width: widths[place]) }
+        if span > 0 {
+          try write(ShownCell(cells[column: place], in: column), in: column, place, width: widths[place])
+        }
       }
       row += 1
     }
@@ -136,10 +162,10 @@ struct SheetWriter {
     var heights = Array(repeating: 1, count: block.rows.count)
     var spanned: [(rows: Range<Int>, lines: Int)] = []
     for (number, cells) in block.rows.enumerated() {
-      for (place, column) in head.columns.enumerated() {
-        let span = block.rows.count == 1 ? 1 : block.span(row: number, column: place)
+      for (place, column) in columns.enumerated() {
+        let span = block.span(row: number, column: place)
         guard span > 0 else { continue }
-        let lines = Self.lines(of: cells[column: place], in: column, width: widths[place])
+        let lines = ShownCell(cells[column: place], in: column).lines(width: widths[place])
         if span == 1 {
           heights[number] = max(heights[number], lines)
         } else {
@@ -152,13 +178,6 @@ struct SheetWriter {
       if missing > 0 { heights[rows.upperBound - 1] += missing }
     }
     return heights
-  }
-
-  private static func lines(of cell: Table.Cell, in column: Table.Column, width: Int) -> Int {
-    if case .text(let text) = cell.content, column.kind != .inlineList {
-      return LineCount.of(text, width: width)
-    }
-    return cell.lines(in: column).reduce(0) { $0 + LineCount.of($1.text, width: width) }
   }
 
   // MARK: - The end of a sheet
@@ -188,37 +207,22 @@ struct SheetWriter {
 }
 
 extension SheetWriter {
-  /// ` [a]`.
-  fileprivate func mark(_ note: Int?) -> String { note.map { " [\(Table.Head.mark(ofNote: $0))]" } ?? "" }
-
   fileprivate mutating func write(
-    _ cell: Table.Cell, in column: Table.Column, _ place: Int, width: Int
+    _ cell: ShownCell, in column: SheetColumn, _ place: Int, width: Int
   ) throws(OfficeError) {
     if case .places(let names) = cell.reference {
       for name in names { places[name] = CellPlace(sheet: sheet.name, row: row) }
     }
-    var (text, look) = ("", Look.plain)
-    var lines: [Table.Line] = []
-    if case .text(let plain) = cell.content, column.kind != .inlineList {
-      text = plain
-    } else {
-      lines = cell.lines(in: column)
-      look = Look(lines)
-      text = lines.map { $0.text + mark($0.note) }.joined(separator: "\n")
-    }
-    let style = self.style(of: column, look)
-    if text.isEmpty { return try sheet.writeBlank(row, place, style) }
-    if column.kind == .number, text.utf8.count <= 16, text.isPlainNumber, let number = Double(text) {
-      return try sheet.write(number, row, place, style)
-    }
-    let words = workbook.fitting(
-      CellText.safe(text), at: CellPlace(sheet: sheet.name, row: row), column: place)
+    let style = column.style(cell.look, workbook.styles)
+    if cell.text.isEmpty { return try sheet.writeBlank(row, place, style) }
+    if column.isNumber, let number = cell.number { return try sheet.write(number, row, place, style) }
+    let words = workbook.fitting(CellText.safe(cell.text), row: row, column: place, of: sheet)
     if let target = target(of: cell, words, in: column, width: width) {
       let style = column.isRowHeading ? workbook.styles.linkHeading : workbook.styles.link
       return try sheet.link(words, to: (target.sheet, target.row), row, place, style)
     }
-    if look == .mixed, words.utf8.count <= SheetLimits.characters {
-      return try sheet.write(pieces(lines), row, place, style)
+    if cell.look == .mixed, words.utf8.count <= SheetLimits.characters {
+      return try sheet.write(cell.pieces(workbook.styles), row, place, style)
     }
     try sheet.write(words, row, place, style)
   }
@@ -226,10 +230,10 @@ extension SheetWriter {
   /// LibreOffice shows the text of a link on one line and cuts it off; so the heading of a row leads to the quotes, and cells of one line where
   /// rows have none.
   private mutating func target(
-    of cell: Table.Cell, _ words: String, in column: Table.Column, width: Int
+    of cell: ShownCell, _ words: String, in column: SheetColumn, width: Int
   ) -> CellPlace? {
     guard case .link(let name) = cell.reference, let target = links[name] else { return nil }
-    let hasHeadings = head.columns.contains(where: \.isRowHeading)
+    let hasHeadings = columns.contains(where: \.isRowHeading)
     guard column.isRowHeading || !hasHeadings && LineCount.of(words, width: width) == 1 else { return nil }
     guard linked < SheetLimits.links else {
       linksLeftOut += 1
@@ -237,58 +241,5 @@ extension SheetWriter {
     }
     linked += 1
     return target
-  }
-
-  /// What the lines of a cell look like together.
-  private enum Look {
-    case plain, heading, quotation, mixed
-
-    init(_ lines: [Table.Line]) {
-      guard let first = lines.first?.style else {
-        self = .plain
-        return
-      }
-      guard lines.allSatisfy({ $0.style == first }) else {
-        self = .mixed
-        return
-      }
-      switch first {
-      case .plain: self = .plain
-      case .heading: self = .heading
-      case .quotation: self = .quotation
-      }
-    }
-  }
-
-  private func style(of column: Table.Column, _ look: Look) -> SheetStyles.Style {
-    let all = workbook.styles
-    if column.isRowHeading || look == .heading { return all.rowHeading }
-    if look == .quotation { return all.quotation }
-    if column.kind == .number { return all.number }
-    return switch column.alignment {
-    case .leading: all.text
-    case .centre: all.centred
-    case .trailing: all.trailing
-    }
-  }
-
-  /// Neighbouring lines of one style are one piece, as a piece must not be empty.
-  private func pieces(_ lines: [Table.Line]) -> [(style: SheetStyles.Style?, text: String)] {
-    var pieces: [(style: SheetStyles.Style?, text: String)] = []
-    for (number, line) in lines.enumerated() {
-      let style: SheetStyles.Style? =
-        switch line.style {
-        case .plain: nil
-        case .heading: workbook.styles.bold
-        case .quotation: workbook.styles.italic
-        }
-      let text = CellText.safe(line.text + mark(line.note)) + (number < lines.count - 1 ? "\n" : "")
-      if let last = pieces.indices.last, pieces[last].style == style {
-        pieces[last].text += text
-      } else if !text.isEmpty {
-        pieces.append((style, text))
-      }
-    }
-    return pieces
   }
 }

@@ -9,6 +9,8 @@ final class Workbook {
   let styles: SheetStyles
   /// Of each sheet.
   let rowLimit: Int
+  /// Whether rows leave memory as soon as they are written.
+  let isStreaming: Bool
   private let handle: UnsafeMutablePointer<lxw_workbook>
   private var isOpen = true
   private var names = SheetNames()
@@ -38,7 +40,8 @@ final class Workbook {
       if let opened { lxw_workbook_free(opened) }
       throw .cannotWrite(file: file)
     }
-    (handle, self.file, self.styles, self.rowLimit) = (opened, file, styles, rowLimit)
+    (handle, self.file, self.styles) = (opened, file, styles)
+    (self.rowLimit, self.isStreaming) = (rowLimit, isStreaming)
     CellText.safe(title).withCString { words in
       var properties = lxw_doc_properties()
       properties.title = title.isEmpty ? nil : UnsafeMutablePointer(mutating: words)
@@ -57,13 +60,13 @@ final class Workbook {
   }
 
   /// The text, or where it is too long for a cell its beginning and where it stands in full: a sheet of its own at the end.
-  func fitting(_ text: String, at place: CellPlace, column: Int) -> String {
+  func fitting(_ text: String, row: Int, column: Int, of sheet: Sheet) -> String {
     guard text.utf8.count > SheetLimits.characters, text.utf16.count > SheetLimits.characters else {
       return text
     }
     if longTextSheet.isEmpty { longTextSheet = names.name(for: "Long texts") }
     let letters = Self.letters(column)
-    longTexts.append(("\(place.sheet), cell \(letters)\(place.row + 1)", text))
+    longTexts.append(("\(sheet.name), cell \(letters)\(row + 1)", text))
     return CellText.beginning(
       text, goesOnIn: "in full on the sheet “\(longTextSheet)”, no. \(longTexts.count)")
   }

@@ -143,7 +143,8 @@ struct RichTextDocument {
     case "f":
       group.font = number ?? 0
       if group.destination == .fonts { definition.number = number ?? 0 }
-    case "fcharset": if group.destination == .fonts { charset.fonts[definition.number] = number }
+    case "fcharset", "cpg":
+      if group.destination == .fonts { charset.take(word, number ?? 0, ofFont: definition.number) }
     case "b": group.isBold = number != 0
     case "v": setHidden(number != 0)
     case "deleted": setDeleted(number != 0)

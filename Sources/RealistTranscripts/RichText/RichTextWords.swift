@@ -30,8 +30,8 @@ enum RichTextWords {
 
 /// Which characters the bytes above 0x7F stand for: the file's charset, and those of its fonts.
 struct RichTextCharset {
-  /// `\fcharset` of each font.
-  var fonts: [Int: Int] = [:]
+  /// The code page of each font that has one of its own.
+  private var fonts: [Int: Int] = [:]
   private var page = 1252
   private var unknown = 0
   private var pages: Set<Int> = []
@@ -54,11 +54,16 @@ struct RichTextCharset {
     }
   }
 
+  /// `\fcharset` or `\cpg` in the definition of a font.
+  mutating func take(_ word: String, _ number: Int, ofFont font: Int) {
+    if let page = word == "cpg" ? number : Self.page(ofCharset: number) { fonts[font] = page }
+  }
+
   mutating func countUnknown() { unknown += 1 }
 
   mutating func scalar(_ byte: UInt8, font: Int) -> Unicode.Scalar {
     guard byte >= 0x80 else { return Unicode.Scalar(byte) }
-    let page = fonts[font].flatMap { Self.page(ofCharset: $0) } ?? self.page
+    let page = fonts[font] ?? self.page
     if let scalar = SingleByteCharset.scalar(byte, codePage: page) { return scalar }
     unknown += 1
     pages.insert(page)
@@ -70,17 +75,24 @@ struct RichTextCharset {
     switch charset {
     case 0: 1252
     case 77: 10_000
+    case 85: 10_006
+    case 86: 10_081
+    case 88: 10_029
+    case 89: 10_007
     case 128: 932
     case 129: 949
     case 134: 936
     case 136: 950
     case 161: 1253
     case 162: 1254
+    case 163: 1258
     case 177: 1255
     case 178: 1256
     case 186: 1257
     case 204: 1251
+    case 222: 874
     case 238: 1250
+    case 254: 437
     case 2: 42
     default: nil
     }

@@ -13,9 +13,10 @@ enum HTMLCharset {
     let name = rest.prefix { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == ASCII.hyphen || $0 == 0x5f }
     guard let encoding = try? TextEncoding(named: String(decoding: name, as: UTF8.self)) else { return nil }
     switch encoding {
-    case .latin1, .windows1252: return .windows1252
-    case .macRoman: return .macRoman
-    default: return nil
+    case .utf8, .utf16, .utf16LittleEndian, .utf16BigEndian: return nil
+    // What calls itself Latin 1 is windows-1252 (Encoding Standard, 4.2).
+    case .latin1: return .windows1252
+    default: return encoding
     }
   }
 }

@@ -27,6 +27,25 @@ import Testing
     #expect(try imported(bytes).contents.revisions.map(\.text.string) == ["words"])
   }
 
+  @Test("a document without an archive has its texts in the files beside it, by name at any case")
+  func beside() throws {
+    for path in ["internal://\(Self.text).TXT", "relative:///deep/\(Self.text).txt", "\(Self.text).txt"] {
+      let xml = document(
+        #"<Sources><TextSource guid="\#(Self.text)" name="A" plainTextPath="\#(path)"/></Sources>"#)
+      let found = try ProjectReader.read(
+        xml, file: "a.qde", settings: settings,
+        texts: ["\(Self.text).TXT": Array("words".utf8), "b.txt": [0xff]])
+      #expect(found.contents.revisions.map(\.text.string) == ["words"], "\(path)")
+      #expect(found.report.count("Source", .kept) == 1)
+    }
+    let alone = try ProjectReader.read(project, file: "a.qde", settings: settings)
+    #expect(alone.contents.revisions.map(\.text.string) == [""])
+    #expect(throws: ExchangeError.self) {
+      try ProjectReader.read(
+        project, file: "a.qde", settings: settings, texts: ["\(Self.text).txt": [0x61, 0xff]])
+    }
+  }
+
   @Test("no text is looked for outside of the archive")
   func outside() throws {
     let xml = document(

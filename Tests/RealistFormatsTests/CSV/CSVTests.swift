@@ -22,6 +22,8 @@ import Testing
       ("é,日本\n🙂,\n", [["é", "日本"], ["🙂", ""]]),
       ("", []),
       ("\n\n", []),
+      ("\n\r\na;b\n1,5;2\n", [["a", "b"], ["1,5", "2"]]),
+      ("\u{FEFF}\na\tb\n", [["a", "b"]]),
     ])
   func reads(text: String, expected: [[String]]) throws {
     #expect(try CSVReader.rows(Array(text.utf8)).map(\.fields) == expected)
@@ -49,11 +51,13 @@ import Testing
   @Test("only fields that need it are quoted")
   func quoting() {
     var writer = CSVWriter()
+    // In the first row readers look for the delimiter.
+    writer.append(row: ["a;b", "a\tb", "c"])
     writer.append(row: ["plain", "a,b", "say \"no\"", "two\nlines", " space ", "=1+1", "a;b", ""])
     writer.append(row: [""])
     #expect(
       String(decoding: writer.bytes, as: UTF8.self)
-        == "plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\", space ,=1+1,a;b,\n\"\"\n")
+        == "\"a;b\",\"a\tb\",c\nplain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\", space ,=1+1,a;b,\n\"\"\n")
   }
 
   @Test("a table for spreadsheets cannot run a formula, and numbers stay numbers")
@@ -77,8 +81,12 @@ import Testing
     for delimiter in [UInt8(ascii: ","), UInt8(ascii: "\t")] {
       var writer = CSVWriter(delimiter: delimiter)
       for row in rows { writer.append(row: row) }
-      let read = try CSVReader.rows(writer.bytes, delimiter: delimiter).map(\.fields)
-      #expect(read.map { $0.map { Array($0.utf8) } } == rows.map { $0.map { Array($0.utf8) } })
+      // A comma need not be said.
+      let said: [UInt8?] = delimiter == UInt8(ascii: ",") ? [delimiter, nil] : [delimiter]
+      for said in said {
+        let read = try CSVReader.rows(writer.bytes, delimiter: said).map(\.fields)
+        #expect(read.map { $0.map { Array($0.utf8) } } == rows.map { $0.map { Array($0.utf8) } })
+      }
     }
   }
 }

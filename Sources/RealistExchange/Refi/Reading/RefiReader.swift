@@ -38,8 +38,12 @@ enum RefiReader {
     return try finish(handler, texts)
   }
 
-  /// Reads a document that is no archive: its texts are elsewhere.
-  static func readDocument(_ bytes: [UInt8], file: String) throws(ExchangeError) -> Result {
+  /// Reads a document that is no archive.
+  ///
+  /// - Parameter texts: the files of its folder `sources`, where that is beside it, by name.
+  static func readDocument(
+    _ bytes: [UInt8], file: String, texts: [String: [UInt8]]
+  ) throws(ExchangeError) -> Result {
     var handler = RefiHandler(file: file, entry: "")
     do {
       try XMLEvents.read(&handler, file: file, entry: "") {
@@ -50,7 +54,7 @@ enum RefiReader {
       throw handler.error ?? .file(error)
     }
     if let error = handler.error { throw error }
-    return try finish(handler, RefiTexts(archive: nil, file: file))
+    return try finish(handler, RefiTexts(beside: texts, file: file))
   }
 
   private static func isHidden(_ entry: String) -> Bool {
@@ -87,13 +91,28 @@ enum RefiReader {
 /// Finds the texts that the documents of a project name.
 struct RefiTexts {
   private let archive: ZipArchive?
+  private let texts: [String: [UInt8]]
   private let file: String
   /// The entries by the last part of their name, in lower case.
   private var entries: [String: String] = [:]
 
-  init(archive: ZipArchive?, file: String) {
-    (self.archive, self.file) = (archive, file)
-    for name in archive?.entries.keys.sorted() ?? [] { entries[Self.last(name)] = name }
+  init(archive: ZipArchive, file: String) {
+    (self.archive, texts, self.file) = (archive, [:], file)
+    for name in archive.entries.keys.sorted() { entries[Self.last(name)] = name }
+  }
+
+  /// - Parameter texts: files that lie beside the document.
+  init(beside texts: [String: [UInt8]], file: String) {
+    (archive, self.texts, self.file) = (nil, texts, file)
+    for name in texts.keys.sorted() { entries[Self.last(name)] = name }
+  }
+
+  /// The text at a path of the project, where there is one.
+  private func text(at path: String) throws(ImportError) -> ForeignText? {
+    guard let entry = entries[Self.last(path)] else { return nil }
+    if let bytes = texts[entry] { return try ForeignText(bytes, file: "\(file): \(entry)") }
+    guard let archive else { return nil }
+    return try ForeignText(archive.bytes(of: entry), file: "\(file): \(entry)")
   }
 
   /// A path's last part: every path in a project is somebody else's.
@@ -109,10 +128,8 @@ struct RefiTexts {
       if let bytes = document.inline {
         document.inline = nil
         document.text = try ForeignText(inline: bytes, file: "\(file): \(document.guid)")
-      } else if document.kind == .text || document.kind == .note, !document.path.isEmpty,
-        let entry = entries[Self.last(document.path)], let archive
-      {
-        document.text = try ForeignText(archive.bytes(of: entry), file: "\(file): \(entry)")
+      } else if document.kind == .text || document.kind == .note, !document.path.isEmpty {
+        document.text = try text(at: document.path)
       }
     } catch {
       throw .file(error)

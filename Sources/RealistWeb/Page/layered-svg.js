@@ -22,7 +22,8 @@ function arrowHeads() {
     id, viewBox: "0 0 10 10", refX, refY: 5, markerWidth: 10, markerHeight: 10, markerUnits: "userSpaceOnUse",
     orient: "auto-start-reverse", class: "arrow-head",
   }, svgElement("path", { d: path }));
-  return svgElement("defs", {}, head("arrow-increases", "M0,0 L10,5 L0,10 z", 9), head("arrow-decreases", "M7,0 L9,0 L9,10 L7,10 z", 9));
+  return svgElement("defs", {}, head("arrow-increases", "M0,0 L10,5 L0,10 z", 9), head("arrow-decreases", "M7,0 L9,0 L9,10 L7,10 z", 9),
+    head("arrow-condition", "M5,1 a4,4 0 1,0 0.01,0 z", 9));
 }
 
 function headings(stages, layout, byID) {
@@ -40,13 +41,14 @@ function nodeGroup(node, { x, y, width, height, lines }) {
 }
 
 function linkGroup(link, { points }) {
-  const isMinus = link.polarity === "decreases";
-  const kind = isMinus ? "decreases" : "increases";
+  const kind = link.polarity;
+  const dashes = { decreases: "5,3", condition: "1,4" }[kind] ?? null;
+  const sign = { increases: "+ ", decreases: "− " }[kind] ?? "";
   const group = svgElement("g", { id: link.id, class: `edge link ${kind}${link.despite ? " despite" : ""}` });
-  group.append(svgElement("path", { d: curve(points), "marker-end": `url(#arrow-${kind})`, "stroke-dasharray": isMinus ? "5,3" : null }));
+  group.append(svgElement("path", { d: curve(points), "marker-end": `url(#arrow-${kind})`, "stroke-dasharray": dashes }));
   const [x, y] = points.at(-1);
   const [beforeX] = points.at(-2)[0] === x ? [x + 1] : points.at(-2);
-  group.append(svgElement("text", { x: x + Math.sign(beforeX - x) * 16, y: y - 6, "text-anchor": "middle" }, `${isMinus ? "−" : "+"} (${link.quotes})`));
+  group.append(svgElement("text", { x: x + Math.sign(beforeX - x) * 16, y: y - 6, "text-anchor": "middle" }, `${sign}(${link.quotes})`));
   return group;
 }
 

@@ -13,9 +13,10 @@ export function layeredLayout({ nodes, links, stages }) {
   const routes = arrows.map((link) => route(link, byID, layers));
   order(layers);
   place(layers);
+  setPorts(routes);
   return {
     boxes: cells.map(({ id, x, y, width, height, lines }) => ({ id, x, y, width, height, lines })),
-    paths: routes.map(({ link, cells: chain }) => ({ id: link.id, points: points(chain) })),
+    paths: routes.map((each) => ({ id: each.link.id, points: points(each) })),
     width: Math.max(0, ...cells.map((cell) => cell.x + cell.width)),
     height: Math.max(0, ...layers.flat().map((cell) => cell.y + cell.height)),
   };
@@ -132,22 +133,40 @@ function place(layers) {
   });
 }
 
+// Where each link leaves and arrives: spread along the side of the box, in the order of where they come from, so that they do not lie on one another.
+function setPorts(routes) {
+  const sides = new Map();
+  for (const each of routes) {
+    const [first, last] = [each.cells[0], each.cells.at(-1)];
+    const isLevel = first.layer === last.layer;
+    const forwards = isLevel || first.layer < last.layer;
+    add(first, forwards ? "right" : "left", { each, end: "start", toward: each.cells[1] });
+    add(last, isLevel || !forwards ? "right" : "left", { each, end: "finish", toward: each.cells.at(-2) });
+  }
+  for (const { cell, side, ends } of sides.values()) {
+    ends.sort((a, b) => middleOf(a.toward) - middleOf(b.toward));
+    ends.forEach(({ each, end }, index) => {
+      each[end] = [side === "right" ? cell.x + cell.width : cell.x, cell.y + (cell.height * (index + 1)) / (ends.length + 1)];
+    });
+  }
+
+  function add(cell, side, port) {
+    const key = `${side} ${cell.id}`;
+    if (!sides.has(key)) sides.set(key, { cell, side, ends: [] });
+    sides.get(key).ends.push(port);
+  }
+}
+
+function middleOf(cell) {
+  return cell.y + cell.height / 2;
+}
+
 // The points of a link: from the side of one box to the side of the other, straight through what it passes.
-function points(chain) {
-  const found = [];
-  const first = chain[0];
-  const last = chain.at(-1);
-  const middleOf = (cell) => cell.y + cell.height / 2;
-  if (first.layer === last.layer) {
-    const x = first.x + first.width;
-    return [[x, middleOf(first)], [x, middleOf(last)]];
-  }
-  const forwards = first.layer < last.layer;
-  found.push([forwards ? first.x + first.width : first.x, middleOf(first)]);
-  for (const cell of chain.slice(1, -1)) {
+function points({ cells, start, finish }) {
+  const forwards = cells[0].layer < cells.at(-1).layer;
+  const between = cells.slice(1, -1).flatMap((cell) => {
     const ends = [[cell.x, middleOf(cell)], [cell.x + cell.width, middleOf(cell)]];
-    found.push(...(forwards ? ends : ends.reverse()));
-  }
-  found.push([forwards ? last.x : last.x + last.width, middleOf(last)]);
-  return found;
+    return forwards ? ends : ends.reverse();
+  });
+  return [start, ...between, finish];
 }

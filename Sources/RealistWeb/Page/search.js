@@ -5,52 +5,64 @@ import { TextIndex } from "./offsets.js";
 
 const most = 300;
 
-export function mount(container, { api, filter, navigate, setTitle }, route) {
-  const field = element("input", { type: "search", id: "search-words", "aria-label": "Words to find", autocomplete: "off", on: { keydown: (event) => { if (event.key === "Enter") ask(); } } });
-  const told = element("p", { class: "quiet", id: "search-told", role: "status" });
-  const list = element("div", { id: "search-hits" });
-  fill(container, element("div", { class: "view-head" }, element("h1", {}, "Search"), element("div", { class: "view-tools" }, field, element("button", { class: "primary", on: { click: ask } }, "Search"))), told, list);
-  let shown = null;
-  go(route);
+export function mount(container, context, route) {
+  return new Search(container, context, route);
+}
 
-  function ask() {
-    if (field.value.trim()) navigate("#/search?q=" + encodeURIComponent(field.value.trim()));
+class Search {
+  constructor(container, { api, filter, navigate, setTitle }, route) {
+    Object.assign(this, { api, filter, navigate, setTitle, shown: null });
+    this.field = element("input", {
+      type: "search", id: "search-words", "aria-label": "Words to find", autocomplete: "off",
+      on: { keydown: (event) => { if (event.key === "Enter") this.ask(); } },
+    });
+    this.told = element("p", { class: "quiet", id: "search-told", role: "status" });
+    this.list = element("div", { id: "search-hits" });
+    const button = element("button", { class: "primary", on: { click: () => this.ask() } }, "Search");
+    fill(container, element("div", { class: "view-head" }, element("h1", {}, "Search"), element("div", { class: "view-tools" }, this.field, button)),
+      this.told, this.list);
+    this.stop = filter.onChange(() => { if (this.shown) this.show(this.shown); });
+    this.go(route);
   }
 
-  function go(to) {
+  go(to) {
     if (to.name !== "search") return false;
-    field.value = to.query.q ?? "";
-    if (field.value) show(field.value);
-    else field.focus();
+    this.field.value = to.query.q ?? "";
+    if (this.field.value) this.show(this.field.value);
+    else this.field.focus();
     return true;
   }
 
-  async function show(words) {
-    shown = words;
-    setTitle(`Search: ${words}`);
-    told.textContent = "Searching…";
+  dispose() {
+    this.shown = null;
+    this.stop();
+  }
+
+  ask() {
+    const words = this.field.value.trim();
+    if (words) this.navigate("#/search?q=" + encodeURIComponent(words));
+  }
+
+  async show(words) {
+    this.shown = words;
+    this.setTitle(`Search: ${words}`);
+    this.told.textContent = "Searching…";
     try {
-      const { count, hits } = await api.get("search", { q: words, limit: most, where: filter.where });
-      if (shown !== words) return;
-      told.textContent = count === 0 ? `“${words}” stands nowhere in the sources.` : `${counted(count, "place")}${hits.length < count ? `, the first ${hits.length} are shown` : ""}`;
-      fill(list, bySource(hits).map(([name, each]) => element("section", {}, element("h2", {}, name, element("span", { class: "quiet" }, ` ${each.length}`)),
-        element("ol", { class: "hits" }, each.map(item)))));
+      const { count, hits } = await this.api.get("search", { q: words, limit: most, where: this.filter.where });
+      if (this.shown === words) this.#fill(words, count, hits);
     } catch (error) {
-      if (shown !== words) return;
-      told.textContent = [error.message, error.hint].filter(Boolean).join(" — ");
-      fill(list);
+      if (this.shown !== words) return;
+      this.told.textContent = [error.message, error.hint].filter(Boolean).join(" — ");
+      fill(this.list);
     }
   }
 
-  const stop = filter.onChange(() => { if (shown) show(shown); });
-
-  return {
-    go,
-    dispose() {
-      shown = null;
-      stop();
-    },
-  };
+  #fill(words, count, hits) {
+    const rest = hits.length < count ? `, the first ${hits.length} are shown` : "";
+    this.told.textContent = count === 0 ? `“${words}” stands nowhere in the sources.` : counted(count, "place") + rest;
+    fill(this.list, bySource(hits).map(([name, each]) => element("section", {},
+      element("h2", {}, name, element("span", { class: "quiet" }, ` ${each.length}`)), element("ol", { class: "hits" }, each.map(item)))));
+  }
 }
 
 function bySource(hits) {

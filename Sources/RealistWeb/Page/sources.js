@@ -12,57 +12,88 @@ const columns = [
   ["coded", "Coded", (a, b) => a.coded - b.coded],
   ["touched", "Last touched", (a, b) => (a.touched ?? "").localeCompare(b.touched ?? "")],
 ];
+/** Columns from here on are most useful with the greatest first. */
+const firstOfNumbers = 3;
 
-export function mount(container, { store, filter, announceError }) {
-  let order = { column: 0, isDown: false };
-  const told = element("p", { class: "quiet", id: "sources-told" });
-  const field = element("input", { type: "search", id: "sources-filter", placeholder: "Filter", "aria-label": "Filter the sources", autocomplete: "off", on: { input: () => draw() } });
-  const body = element("tbody", {});
-  const heads = columns.map(([id, name], place) => element("th", { scope: "col", data: { column: id } }, element("button", { type: "button", class: "sort-by", on: { click: () => sortBy(place) } }, name)));
-  const table = element("table", { class: "sources", id: "sources" }, element("caption", { class: "unseen" }, "Sources with how far each is coded"), element("thead", {}, element("tr", {}, heads)), body);
-  const none = element("div", { class: "empty", hidden: true }, element("p", {}, "No sources yet."), element("p", { class: "quiet" }, "Import transcripts with the button, or drop files on the page: text, Word, OpenDocument, subtitles, PDF."));
-  fill(container, element("div", { class: "view-head" }, element("div", {}, element("h1", {}, "Sources"), told), element("div", { class: "view-tools" }, field, store.peek("study")?.readOnly ? null : importButton())), table, none);
-  let path = null;
-  let stopList = null;
-  const stopPeople = store.watch("participants", draw);
-  update();
+export function mount(container, context) {
+  return new SourceList(container, context);
+}
+
+class SourceList {
+  constructor(container, { store, filter, announceError }) {
+    Object.assign(this, { store, filter, announceError, order: { column: 0, isDown: false }, path: null });
+    this.told = element("p", { class: "quiet", id: "sources-told" });
+    this.field = element("input", {
+      type: "search", id: "sources-filter", placeholder: "Filter", "aria-label": "Filter the sources", autocomplete: "off",
+      on: { input: () => this.draw() },
+    });
+    const head = element("div", { class: "view-head" }, element("div", {}, element("h1", {}, "Sources"), this.told),
+      element("div", { class: "view-tools" }, this.field, store.peek("study")?.readOnly ? null : importButton()));
+    fill(container, head, this.#table(), this.#none());
+    this.stopPeople = store.watch("participants", () => this.draw());
+    this.update();
+  }
 
   /** The filter that holds everywhere holds here too. */
-  function update() {
-    const wanted = filter.where ? `sources?where=${encodeURIComponent(filter.where)}` : "sources";
-    if (wanted === path) return;
-    stopList?.();
-    path = wanted;
-    stopList = store.watch(path, draw);
-    store.get(path).then(draw, announceError);
+  update() {
+    const wanted = this.filter.where ? `sources?where=${encodeURIComponent(this.filter.where)}` : "sources";
+    if (wanted === this.path) return;
+    this.stopList?.();
+    this.path = wanted;
+    this.stopList = this.store.watch(wanted, () => this.draw());
+    this.store.get(wanted).then(() => this.draw(), this.announceError);
   }
 
-  function sortBy(column) {
-    order = { column, isDown: order.column === column ? !order.isDown : column > 2 };
-    draw();
+  dispose() {
+    this.stopList();
+    this.stopPeople();
   }
 
-  function draw() {
-    const sources = store.peek(path)?.sources;
+  draw() {
+    const sources = this.store.peek(this.path)?.sources;
     if (!sources) return;
-    const words = field.value.trim().toLowerCase();
-    const shown = sources.filter((each) => `${each.name} ${each.title} ${each.kind}`.toLowerCase().includes(words)).sort(columns[order.column][2]);
-    if (order.isDown) shown.reverse();
-    keepingFocus(body, () => fill(body, shown.map((source) => row(source, keysOf(source, store)))));
-    heads.forEach((head, place) => head.setAttribute("aria-sort", place !== order.column ? "none" : order.isDown ? "descending" : "ascending"));
-    table.hidden = sources.length === 0;
-    none.hidden = sources.length > 0;
-    field.hidden = sources.length < 8;
-    told.textContent = summary(sources);
+    const rows = this.#shown(sources).map((source) => row(source, this.#people(source)));
+    keepingFocus(this.body, () => fill(this.body, rows));
+    const sorting = this.order.isDown ? "descending" : "ascending";
+    this.heads.forEach((head, place) => head.setAttribute("aria-sort", place === this.order.column ? sorting : "none"));
+    this.table.hidden = sources.length === 0;
+    this.none.hidden = sources.length > 0;
+    this.field.hidden = sources.length < 8;
+    this.told.textContent = summary(sources);
   }
 
-  return {
-    update,
-    dispose() {
-      stopList();
-      stopPeople();
-    },
-  };
+  #table() {
+    this.body = element("tbody", {});
+    this.heads = columns.map(([id, name], place) => element("th", { scope: "col", data: { column: id } },
+      element("button", { type: "button", class: "sort-by", on: { click: () => this.#sortBy(place) } }, name)));
+    this.table = element("table", { class: "sources", id: "sources" },
+      element("caption", { class: "unseen" }, "Sources with how far each is coded"), element("thead", {}, element("tr", {}, this.heads)), this.body);
+    return this.table;
+  }
+
+  #none() {
+    this.none = element("div", { class: "empty", hidden: true }, element("p", {}, "No sources yet."),
+      element("p", { class: "quiet" }, "Import transcripts with the button, or drop files on the page: text, Word, OpenDocument, subtitles, PDF."));
+    return this.none;
+  }
+
+  #sortBy(column) {
+    this.order = { column, isDown: this.order.column === column ? !this.order.isDown : column >= firstOfNumbers };
+    this.draw();
+  }
+
+  #shown(sources) {
+    const words = this.field.value.trim().toLowerCase();
+    const shown = sources.filter((each) => `${each.name} ${each.title} ${each.kind}`.toLowerCase().includes(words));
+    shown.sort(columns[this.order.column][2]);
+    return this.order.isDown ? shown.reverse() : shown;
+  }
+
+  /** The participants of a source, by their keys. */
+  #people(source) {
+    const keys = new Map((this.store.peek("participants")?.participants ?? []).map((each) => [each.id, each.key]));
+    return source.participants.map((id) => keys.get(id)).filter((key) => key && key !== source.name);
+  }
 }
 
 function summary(sources) {
@@ -71,20 +102,18 @@ function summary(sources) {
   return `${counted(sources.length, "source")}, ${counted(words, "word")}; coding begun in ${touched}`;
 }
 
-/** The participants of a source, by their keys. */
-function keysOf(source, store) {
-  const people = new Map((store.peek("participants")?.participants ?? []).map((each) => [each.id, each.key]));
-  return source.participants.map((id) => people.get(id)).filter((key) => key && key !== source.name);
-}
-
 function row(source, people) {
   const link = element("a", { href: `#/sources/${source.id}` }, source.title || source.name);
   const under = [source.title ? source.name : null, ...people].filter(Boolean).join(" · ");
+  const never = element("span", { class: "quiet" }, "never");
   return element("tr", { data: { source: source.id, name: source.name } },
     element("th", { scope: "row" }, link, under ? element("span", { class: "quiet under" }, under) : null),
-    element("td", {}, source.kind), element("td", { class: "date" }, source.date ? day(source.date) : ""),
-    element("td", { class: "number" }, source.words.toLocaleString("en-GB")), element("td", { class: "number" }, source.codings.toLocaleString("en-GB")),
-    element("td", {}, progress(source.coded)), element("td", { class: "date" }, source.touched ? day(source.touched) : element("span", { class: "quiet" }, "never")));
+    element("td", {}, source.kind),
+    element("td", { class: "date" }, source.date ? day(source.date) : ""),
+    element("td", { class: "number" }, source.words.toLocaleString("en-GB")),
+    element("td", { class: "number" }, source.codings.toLocaleString("en-GB")),
+    element("td", {}, progress(source.coded)),
+    element("td", { class: "date" }, source.touched ? day(source.touched) : never));
 }
 
 function progress(share) {

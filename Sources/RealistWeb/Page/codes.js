@@ -1,5 +1,6 @@
 // The codebook as the page needs it: codes by id and path, and the colour that each is shown in.
 
+import { element } from "./dom.js";
 import { store } from "./store.js";
 
 /** Colours that stay apart for people who confuse red and green (after Okabe and Ito), for top-level codes without one. */
@@ -36,6 +37,11 @@ export class Codebook {
   withHotkey(key) {
     return this.list.find((code) => code.hotkey && code.hotkey.toLowerCase() === key.toLowerCase());
   }
+}
+
+/** A spot of a code's colour, beside its name. */
+export function spot(colour) {
+  return element("span", { class: "hue", "aria-hidden": "true", style: { "--code": colour } });
 }
 
 /** The codebook now and after each change. Returns a function that stops it. */

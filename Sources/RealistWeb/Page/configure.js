@@ -65,7 +65,8 @@ class Form {
   #showElements() {
     const chosen = this.configurations.find((each) => each.id === this.configuration.value);
     const there = (chosen?.elements ?? []).filter((each) => each.letter === this.slot.letter);
-    fill(this.element, there.map((each) => element("option", { value: each.id }, `${each.label}: ${each.text}`)), element("option", { value: anew }, `A new ${this.slot.name.toLowerCase()}`));
+    const options = there.map((each) => element("option", { value: each.id }, `${each.label}: ${each.text}`));
+    fill(this.element, options, element("option", { value: anew }, `A new ${this.slot.name.toLowerCase()}`));
     this.element.value = there[0]?.id ?? anew;
     this.#showText();
   }

@@ -7,10 +7,18 @@ export class Handles {
   /** `onDrag({start, end})` while an end is dragged, `onDrop({start, end})` when it is let go. */
   constructor(frame, { transcript, blocks, caret, onDrag, onDrop }) {
     Object.assign(this, { frame, transcript, blocks, caret, onDrag, onDrop });
-    this.knobs = ["start", "end"].map((end) => element("span", { class: "handle", hidden: true, "aria-hidden": "true", title: "Drag to change where the passage ends", data: { handle: end }, on: {
-      pointerdown: (event) => this.#down(event, end), pointermove: (event) => this.#move(event, end), pointerup: () => this.#up(), pointercancel: () => this.#up(),
-    } }));
+    this.knobs = ["start", "end"].map((end) => this.#knob(end));
     frame.append(...this.knobs);
+  }
+
+  /** For the mouse and fingers; the keys Shift+Alt+arrows do the same. */
+  #knob(end) {
+    const on = {
+      pointerdown: (event) => this.#down(event, end), pointermove: (event) => this.#move(event, end),
+      pointerup: () => this.#up(), pointercancel: () => this.#up(),
+    };
+    const title = end === "start" ? "Drag to change where the passage begins" : "Drag to change where the passage ends";
+    return element("span", { class: "handle", hidden: true, "aria-hidden": "true", title, data: { handle: end }, on });
   }
 
   /** Shows them at the ends of a span; null hides them. */

@@ -7,12 +7,17 @@ const shapes = {
   help: "M7 7.5a3 3 0 1 1 4.4 2.6c-.9.5-1.4 1.1-1.4 2.1M10 15.4v.2",
 };
 
+const manner = {
+  viewBox: "0 0 20 20", width: "20", height: "20", "aria-hidden": "true", fill: "none",
+  stroke: "currentColor", "stroke-width": "1.6", "stroke-linecap": "round", "stroke-linejoin": "round",
+};
+
 /** An SVG element; the button around it has the name. */
 export function icon(name) {
   const space = "http://www.w3.org/2000/svg";
   const drawing = document.createElementNS(space, "svg");
   const path = document.createElementNS(space, "path");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", width: "20", height: "20", "aria-hidden": "true", fill: "none", stroke: "currentColor", "stroke-width": "1.6", "stroke-linecap": "round", "stroke-linejoin": "round" })) drawing.setAttribute(key, value);
+  for (const [key, value] of Object.entries(manner)) drawing.setAttribute(key, value);
   path.setAttribute("d", shapes[name]);
   drawing.append(path);
   return drawing;

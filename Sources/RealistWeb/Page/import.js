@@ -72,7 +72,8 @@ async function importFile(file, query = {}) {
 }
 
 async function askName(file, error) {
-  const name = await dialog.prompt({ title: "Import under another name?", label: `${error.message}. The name of this one:`, value: file.name.replace(/\.[^.]*$/, "") + "-2", yes: "Import" });
+  const value = file.name.replace(/\.[^.]*$/, "") + "-2";
+  const name = await dialog.prompt({ title: "Import under another name?", label: `${error.message}. The name of this one:`, value, yes: "Import" });
   return name?.trim() ? importFile(file, { name: name.trim() }) : null;
 }
 

@@ -65,7 +65,8 @@ function run(start, end, segments, codebook) {
   const names = segments.filter((segment) => segment.end === end).flatMap((segment) => segment.codings.map((coding) => codebook.nameOf(coding)));
   const signature = [start, end, ids, colours.join(), codings.length, isWaiting, begins, names.join()].join("|");
   const make = (child) => {
-    const mark = element("mark", { data: { segments: ids, codes: codings.map((each) => each.code).join(" "), state: isWaiting ? "waiting" : "saved", colours: colours.length } }, child);
+    const codes = codings.map((each) => each.code).join(" ");
+    const mark = element("mark", { data: { segments: ids, codes, state: isWaiting ? "waiting" : "saved", colours: colours.length } }, child);
     colours.forEach((colour, place) => mark.style.setProperty(`--c${place + 1}`, colour));
     if (begins) mark.dataset.begins = "";
     if (names.length) mark.dataset.names = [...new Set(names)].join(", ");

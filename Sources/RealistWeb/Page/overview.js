@@ -1,5 +1,6 @@
 // Beside the transcript: the codes of the source with how often each is used, and whose codings are shown.
 
+import { spot } from "./codes.js";
 import { element, fill } from "./dom.js";
 
 export class Overview {
@@ -8,7 +9,8 @@ export class Overview {
     this.onCoders = onCoders;
     this.hidden = new Set(JSON.parse(sessionStorage.getItem("realist-hidden-coders") ?? "[]"));
     this.codes = element("ul", {});
-    this.none = element("p", { class: "quiet" }, "None yet. Select words with the mouse, or put the caret on a word and press ", element("kbd", {}, "W"), ", ", element("kbd", {}, "S"), " or ", element("kbd", {}, "T"), ".");
+    this.none = element("p", { class: "quiet" }, "None yet. Select words with the mouse, or put the caret on a word and press ",
+      element("kbd", {}, "W"), ", ", element("kbd", {}, "S"), " or ", element("kbd", {}, "T"), ".");
     this.coders = element("fieldset", { id: "overview-coders", hidden: true });
     this.codes.addEventListener("click", (event) => {
       const button = event.target.closest("button");
@@ -62,7 +64,6 @@ export class Overview {
 }
 
 function button(code, count, codebook) {
-  const swatch = element("span", { class: "hue", "aria-hidden": "true" });
-  swatch.style.setProperty("--code", codebook.colour(code.id));
-  return element("button", { type: "button", title: code.path, data: { code: code.id } }, swatch, element("span", { class: "code-name" }, code.name), element("span", { class: "times" }, String(count)));
+  return element("button", { type: "button", title: code.path, data: { code: code.id } }, spot(codebook.colour(code.id)),
+    element("span", { class: "code-name" }, code.name), element("span", { class: "times" }, String(count)));
 }

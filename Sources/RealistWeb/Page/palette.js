@@ -1,5 +1,6 @@
 // The palette at a selection: type to filter codes, Enter applies, Shift+Enter applies and stays, a new path is offered to be made.
 
+import { spot } from "./codes.js";
 import { element, fill } from "./dom.js";
 import { prepare, ranked } from "./ranking.js";
 import { recentCodes } from "./recent.js";
@@ -19,7 +20,9 @@ export class Palette {
     });
     this.list = element("ul", { id: "palette-list", role: "listbox", "aria-label": "Codes" });
     this.footer = element("div", { class: "palette-foot" });
-    this.box = element("div", { id: "palette", class: "palette", role: "group", "aria-label": "Tag the selection", hidden: true, on: { pointerdown: keepFocus } }, this.input, this.list, this.footer);
+    this.box = element("div", {
+      id: "palette", class: "palette", role: "group", "aria-label": "Tag the selection", hidden: true, on: { pointerdown: keepFocus },
+    }, this.input, this.list, this.footer);
     this.list.addEventListener("click", (event) => this.#click(event));
     frame.append(this.box);
     this.applied = new Set();
@@ -66,11 +69,9 @@ export class Palette {
   }
 
   #option(code, place) {
-    const swatch = element("span", { class: "hue", "aria-hidden": "true" });
-    swatch.style.setProperty("--code", this.codebook.colour(code.id));
     const above = code.path.slice(0, Math.max(code.path.length - code.name.length - 1, 0));
     return element("li", { id: `palette-${place}`, role: "option", data: { code: code.id, applied: this.applied.has(code.id) ? "" : null }, title: code.definition || null },
-      swatch, element("span", { class: "code-name" }, code.name), element("span", { class: "code-above" }, above),
+      spot(this.codebook.colour(code.id)), element("span", { class: "code-name" }, code.name), element("span", { class: "code-above" }, above),
       this.applied.has(code.id) ? element("span", { class: "tick" }, "✓") : null,
       code.hotkey ? element("kbd", {}, code.hotkey) : null);
   }

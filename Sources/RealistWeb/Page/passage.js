@@ -1,5 +1,6 @@
 // The details of the open passage: its words, codes, coders, memo and evidence, and what can be done with it.
 
+import { spot } from "./codes.js";
 import { counted, day, element, fill } from "./dom.js";
 
 export class PassagePanel {
@@ -57,7 +58,9 @@ export class PassagePanel {
     fill(this.head, element("h2", { id: "passage-title" }, speaker ?? "Passage"),
       element("p", { class: "quiet" }, `line ${line.number} · ${counted(words.split(/\s+/).filter(Boolean).length, "word")}`,
         segment.isWaiting ? element("span", { class: "chip", data: { state: "waiting" } }, "saving…") : null),
-      element("button", { type: "button", class: "close", id: "passage-close", "aria-label": "Close the passage", data: { key: "close" }, on: { click: () => this.act.close() } }, "×"));
+      element("button", {
+        type: "button", class: "close", id: "passage-close", "aria-label": "Close the passage", data: { key: "close" }, on: { click: () => this.act.close() },
+      }, "×"));
     fill(this.words, words);
     this.words.dir = "auto";
   }
@@ -70,14 +73,15 @@ export class PassagePanel {
 
   #coding(coding, codebook) {
     const path = codebook.pathOf(coding).split("/");
-    const swatch = element("span", { class: "hue", "aria-hidden": "true" });
-    swatch.style.setProperty("--code", codebook.colour(coding.code));
     const name = element("a", { class: "code-name", href: `#/codes/${coding.code}` }, path.at(-1));
-    return element("li", { data: { code: coding.code, coder: coding.coder, state: coding.isWaiting ? "waiting" : "saved" } }, swatch,
+    return element("li", { data: { code: coding.code, coder: coding.coder, state: coding.isWaiting ? "waiting" : "saved" } }, spot(codebook.colour(coding.code)),
       element("div", { class: "coding" }, name, path.length > 1 ? element("span", { class: "code-above" }, path.slice(0, -1).join(" / ")) : null,
         element("span", { class: "quiet" }, [coding.coder, coding.isWaiting ? "saving…" : day(coding.created)].filter(Boolean).join(" · ")),
         coding.memo ? element("p", { class: "coding-memo" }, coding.memo) : null),
-      this.readOnly ? null : element("button", { type: "button", class: "close untag", "aria-label": `Take off ${path.join("/")}, ${coding.coder}`, title: "Take this code off", data: { key: `untag ${coding.code} ${coding.coder}` }, on: { click: () => this.act.untag(coding) } }, "×"));
+      this.readOnly ? null : element("button", {
+        type: "button", class: "close untag", "aria-label": `Take off ${path.join("/")}, ${coding.coder}`, title: "Take this code off",
+        data: { key: `untag ${coding.code} ${coding.coder}` }, on: { click: () => this.act.untag(coding) },
+      }, "×"));
   }
 
   #showEvidence(segment) {
@@ -91,7 +95,9 @@ export class PassagePanel {
   }
 
   #showFoot() {
-    fill(this.foot, this.readOnly ? null : element("button", { type: "button", class: "link danger", id: "passage-remove", data: { key: "remove" }, on: { click: () => this.act.remove() } }, "Delete the passage"));
+    fill(this.foot, this.readOnly ? null : element("button", {
+      type: "button", class: "link danger", id: "passage-remove", data: { key: "remove" }, on: { click: () => this.act.remove() },
+    }, "Delete the passage"));
   }
 
   #saveMemo() {

@@ -9,6 +9,7 @@ import { Handles } from "./handles.js";
 import { clearPaint, paint } from "./highlight.js";
 import { Marks } from "./marks.js";
 import { Palette } from "./palette.js";
+import { lineStart } from "./motions.js";
 import { Overview } from "./overview.js";
 import { PassagePanel } from "./passage.js";
 import { Passages } from "./passages.js";
@@ -70,7 +71,8 @@ class Reader {
       id: "transcript", class: "transcript", tabindex: "0", role: "document", lang: "", "aria-label": `Transcript of ${source.title || source.name}`,
       "aria-describedby": "transcript-told", on: { keydown: (event) => this.#key(event) },
     });
-    this.frame = element("div", { class: "frame" }, element("p", { id: "transcript-told", class: "unseen" }, "Press the question mark for the keys that move, select and tag."), this.place);
+    const told = element("p", { id: "transcript-told", class: "unseen" }, "Press the question mark for the keys that move, select and tag.");
+    this.frame = element("div", { class: "frame" }, told, this.place);
     this.aside = element("aside", { id: "passage", class: "passage", "aria-labelledby": "passage-title", hidden: true });
     this.codesHere = element("aside", { id: "overview", class: "overview", "aria-labelledby": "overview-title" });
     this.head = element("header", { class: "source-head" });
@@ -95,7 +97,8 @@ class Reader {
     });
     this.selection = new SelectionModel({
       transcript, blocks, caret, place, inView: () => this.#inView(), onChange: () => this.#selectionChanged(),
-      onFinished: (pointer) => tagging.offer(pointer === "mouse" || pointer === "pen"), onPoint: (event) => tagging.point(event), onRelease: () => { if (this.isPostponed) this.draw(); },
+      onFinished: (pointer) => tagging.offer(pointer === "mouse" || pointer === "pen"), onPoint: (event) => tagging.point(event),
+      onRelease: () => { if (this.isPostponed) this.draw(); },
     });
     this.palette = new Palette(frame, {
       onChoose: (code, stays) => tagging.choose(code, stays), onConfigure: (letter) => tagging.configure(letter), onLeave: () => this.focusText(),
@@ -121,7 +124,8 @@ class Reader {
         this.draw();
       }),
       this.context.store.watch("sources", ({ sources }) => this.#sourcesChanged(sources)),
-      () => stopKeys(), () => this.passages.dispose(), () => this.selection.dispose(), () => this.stripes.dispose(), () => this.blocks.dispose(), () => this.sizes.disconnect(), clearPaint,
+      () => stopKeys(), () => this.sizes.disconnect(), clearPaint,
+      ...[this.passages, this.selection, this.stripes, this.blocks].map((part) => () => part.dispose()),
     ];
     this.sizes = new ResizeObserver(() => this.#overlays());
     this.sizes.observe(this.place);
@@ -144,7 +148,8 @@ class Reader {
     this.overview.show(this.passages.list, shown, this.codebook);
     if (changed) {
       this.selection.draw();
-      if (document.activeElement === this.place && this.selection.start !== this.selection.end) this.selection.set(this.selection.anchor, this.selection.focus, { scroll: false });
+      const { anchor, focus } = this.selection;
+      if (document.activeElement === this.place && anchor !== focus) this.selection.set(anchor, focus, { scroll: false });
       this.find.repaint();
     }
     this.tagging.refresh();
@@ -236,6 +241,7 @@ class Reader {
     const at = Number(sessionStorage.getItem(`realist-place-${this.source.id}`) ?? 0);
     if (at > 2) this.blocks.line(at)?.scrollIntoView({ block: "start" });
     this.place.focus({ preventScroll: true });
-    this.selection.set(this.transcript.lines[Math.min(at, this.transcript.lines.length - 1)].pieces.find((piece) => piece.kind !== "label")?.start ?? 0, undefined, { scroll: false });
+    const { lines } = this.transcript;
+    this.selection.set(lineStart(lines[Math.min(at, lines.length - 1)]), undefined, { scroll: false });
   }
 }

@@ -8,7 +8,10 @@ import * as motions from "./motions.js";
 const touchPause = 400;
 
 export class SelectionModel {
-  /** `inView()` is what of the screen the text has: {top, bottom}. `onChange()` whenever the span changes; `onFinished(pointerType)` when a pointer has selected something; `onPoint(event)` for a plain click; `onRelease()` when a pointer is up again. */
+  /**
+   * `inView()` is what of the screen the text has: {top, bottom}. `onChange()` whenever the span changes; `onFinished(pointerType)` when a
+   * pointer has selected something; `onPoint(event)` for a plain click; `onRelease()` when a pointer is up again.
+   */
   constructor({ transcript, blocks, caret, place, inView, onChange, onFinished, onPoint, onRelease }) {
     Object.assign(this, { transcript, blocks, caret, place, inView, onChange, onFinished, onPoint, onRelease });
     this.anchor = this.focus = motions.lineStart(transcript.lines[0]);

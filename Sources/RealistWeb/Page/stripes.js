@@ -83,7 +83,8 @@ export class Stripes {
   }
 
   #bar({ segment, coding, top, bottom }, lane) {
-    const bar = element("div", { class: "stripe", "aria-hidden": "true", title: `${this.codebook.pathOf(coding)} · ${coding.coder}`, data: { stripe: segment.id, code: coding.code } });
+    const title = `${this.codebook.pathOf(coding)} · ${coding.coder}`;
+    const bar = element("div", { class: "stripe", "aria-hidden": "true", title, data: { stripe: segment.id, code: coding.code } });
     this.#place(bar, { top: top + 2, left: lane * laneWidth, height: Math.max(bottom - top - 4, 6), code: coding.code });
     return bar;
   }
@@ -100,12 +101,18 @@ export class Stripes {
         continue;
       }
       const beside = items.map((item, place) => (item.top < at + labelHeight && item.bottom > at ? Math.min(lanes[place], mostLanes - 1) + 1 : 0));
-      last = element("button", { type: "button", tabindex: "-1", class: "stripe-name", title: `${this.codebook.pathOf(coding)} · ${coding.coder}`, data: { stripe: segment.id, code: coding.code, state: coding.isWaiting ? "waiting" : "saved" } },
-        element("span", {}, this.codebook.nameOf(coding)));
+      last = this.#name(segment, coding);
       this.#place(last, { top: at, left: Math.max(1, ...beside) * laneWidth + 4, code: coding.code });
       margin.append(last);
       free = at + labelHeight;
     }
+  }
+
+  #name(segment, coding) {
+    return element("button", {
+      type: "button", tabindex: "-1", class: "stripe-name", title: `${this.codebook.pathOf(coding)} · ${coding.coder}`,
+      data: { stripe: segment.id, code: coding.code, state: coding.isWaiting ? "waiting" : "saved" },
+    }, element("span", {}, this.codebook.nameOf(coding)));
   }
 
   #place(target, { top, left, height, code }) {

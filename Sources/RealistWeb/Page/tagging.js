@@ -3,9 +3,9 @@
 import { announce } from "./announce.js";
 import { configure } from "./configure.js";
 import { isTyping } from "./dom.js";
-import { sentenceAt } from "./motions.js";
 import { remember } from "./recent.js";
 import { SpanDraft } from "./span-draft.js";
+import { spoken } from "./spoken.js";
 
 /** Keys that are held down are not read out one by one. */
 const sayPause = 150;
@@ -46,7 +46,7 @@ export class Tagging {
   }
 
   /** Applies a code to the selection, or to the passage the palette was opened for. */
-  async choose(code, stays) {
+  async choose(code, stays, { isLoud = false } = {}) {
     const { passages, selection, palette, codebook } = this.reader;
     const { span } = selection;
     const id = this.target;
@@ -57,7 +57,7 @@ export class Tagging {
     const given = await answer;
     // What the server refused is selected again, so that it can be tried once more.
     if (!given && !id && !selection.span) selection.set(span.start, span.end);
-    this.#confirm(given, code.id ? codebook.path(code.id) : code.path);
+    this.#confirm(given, code.id ? codebook.path(code.id) : code.path, isLoud);
   }
 
   #finish(palette, selection) {
@@ -71,14 +71,14 @@ export class Tagging {
     selection.collapse();
   }
 
-  #confirm(answer, path) {
+  #confirm(answer, path, isLoud) {
     if (!answer) return;
     if (answer.made?.length) {
       const mine = answer.segment.codings.at(-1);
       if (mine) remember(mine.code);
       announce(`Made the code ${path} and tagged with it`);
     } else {
-      announce(`${answer.entry === null ? "Was already tagged" : "Tagged"} with ${path}`, { quiet: answer.entry !== null });
+      announce(`${answer.entry === null ? "Was already tagged" : "Tagged"} with ${path}`, { quiet: answer.entry !== null && !isLoud });
     }
     if (this.openID?.startsWith("waiting-") && answer.segment && this.reader.passages.find(this.openID)) this.openID = answer.segment.id;
   }
@@ -88,23 +88,14 @@ export class Tagging {
     const code = this.reader.codebook.withHotkey(key);
     if (!code || this.readOnly) return false;
     this.target = null;
-    this.choose({ id: code.id }, false);
-    announce(`Tagged with ${code.path}`);
+    this.choose({ id: code.id }, false, { isLoud: true });
     return true;
   }
 
-  /** Tells a screen reader where the keys have led: what is selected, else the sentence at the caret, who says it and how it is coded. */
+  /** Tells a screen reader where the keys have led. */
   say() {
     clearTimeout(this.sayTimer);
-    this.sayTimer = setTimeout(() => {
-      const { selection, transcript, shown, codebook } = this.reader;
-      const { span } = selection;
-      const here = span ?? sentenceAt(transcript, selection.focus);
-      const speaker = transcript.speakerAt(here.start);
-      const codes = span ? [] : shown.filter((each) => each.start <= selection.focus && selection.focus < each.end).flatMap((each) => each.codings.map((coding) => codebook.nameOf(coding)));
-      announce([span ? "Selected" : speaker !== this.lastSpeaker && speaker, transcript.words(here.start, Math.min(here.end, here.start + 400)), codes.length > 0 && `coded ${[...new Set(codes)].join(", ")}`].filter(Boolean).join(": "), { quiet: true });
-      this.lastSpeaker = speaker;
-    }, sayPause);
+    this.sayTimer = setTimeout(() => announce(spoken(this.reader), { quiet: true }), sayPause);
   }
 
   // Passages
@@ -277,7 +268,8 @@ export class Tagging {
     const others = passage.codings.some((coding) => coding.coder !== reader.passages.coder());
     const goesFurther = passage.evidence.length > 0 || others;
     if (goesFurther) {
-      const text = passage.evidence.length ? "The passage is evidence in a configuration. It goes there too; undo brings everything back." : "Somebody else has coded the passage. Their codes go too; undo brings everything back.";
+      const why = passage.evidence.length ? "The passage is evidence in a configuration. It goes there too" : "Somebody else has coded the passage. Their codes go too";
+      const text = `${why}; undo brings everything back.`;
       if (!await reader.context.dialog.confirm({ title: "Delete the passage?", text, yes: "Delete", danger: true })) return;
     }
     this.close();

@@ -40,8 +40,6 @@ export function mount(container, context, route) {
   }
 
   function show() {
-    const { slots } = board.study.template;
-    container.style.setProperty("--slots", slots.length);
     head.update();
     shelf.update();
     showCards();

@@ -11,9 +11,18 @@ const valenceSigns = { enabling: "+", disabling: "−", intended: "+", unintende
 
 export function makeColumns(card) {
   const node = element("div", { class: "columns-of-card" });
-  const columns = card.board.study.template.slots.map((slot) => makeColumn(card, slot));
+  const slots = slotsOf(card);
+  const columns = slots.map((slot) => makeColumn(card, slot));
+  node.style.setProperty("--slots", slots.length);
   node.append(...columns.map((column) => column.node));
   return { node, update: (configuration) => { for (const column of columns) column.update(configuration); } };
+}
+
+// Those of the template, and a column for each other letter that a configuration has all the same.
+function slotsOf({ board, current }) {
+  const { slots } = board.study.template;
+  const others = new Set(current.elements.map((each) => each.letter).filter((letter) => !slots.some((slot) => slot.letter === letter)));
+  return [...slots, ...[...others].map((letter) => ({ letter, name: letter, role: "other", definition: "The template has no such element." }))];
 }
 
 function makeColumn(card, slot) {

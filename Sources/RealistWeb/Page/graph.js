@@ -25,11 +25,12 @@ export function mount(container, context) {
   const empty = element("p", { class: "empty", hidden: true }, 
     "There are no factors to draw. Factors and links come from the theory of change, or from the configurations.");
   const bar = filterBar(context);
+  const body = element("div", { class: "graph-body" }, element("div", { class: "graph-stage" }, diagram.node, list.node), panel.node);
   container.classList.add("graph");
   container.append(
     element("header", { class: "view-head" }, element("div", {}, element("h1", {}, "Theory of change"), counts),
       element("div", { class: "view-tools" }, ...controls.nodes, bar.node, graphDownloads(graph))),
-    loops, notice, empty, element("div", { class: "graph-body" }, element("div", { class: "graph-stage" }, diagram.node, list.node), panel.node));
+    loops, notice, empty, body);
   const stopKeys = context.keys.describe("In the diagram", keyRows);
   let turn = 0;
   let drawn = "";
@@ -79,6 +80,7 @@ export function mount(container, context) {
     const { nodes, links } = graph.data;
     setText(counts, `${counted(nodes.length, "factor")}, ${counted(links.length, "link")}, ${counted(graph.data.loops.length, "loop")}`);
     empty.hidden = nodes.length > 0;
+    body.hidden = nodes.length === 0;
     notice.hidden = !graph.isOwn || !nodes.length;
     setText(notice, "Drawn by the page itself: Graphviz is not on this machine.");
     if (!graph.byID.has(graph.chosen)) graph.chosen = null;

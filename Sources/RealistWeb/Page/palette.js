@@ -35,7 +35,17 @@ export class Palette {
     this.codebook = codebook;
     this.prepared = prepare(codebook.list);
     this.slots = slots;
-    if (this.isOpen) this.filter();
+    if (this.isOpen) this.#filterAgain();
+  }
+
+  /** After a change by anybody: the code that was chosen stays chosen. */
+  #filterAgain() {
+    const held = this.codes[this.active]?.id;
+    const scrolled = this.list.scrollTop;
+    this.filter();
+    this.active = Math.max(this.codes.findIndex((code) => code.id === held), 0);
+    this.list.scrollTop = scrolled;
+    this.#markActive();
   }
 
   /** Opens under (or over) the place on the screen where the selection ends. `applied`: ids of codes that the span has already. */

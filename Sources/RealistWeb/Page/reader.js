@@ -180,7 +180,9 @@ class Reader {
       this.selection.set(start, start);
       this.tagging.open(passage.id);
     } else {
+      this.tagging.isArriving = true;
       this.selection.set(start, end);
+      this.tagging.isArriving = false;
     }
   }
 

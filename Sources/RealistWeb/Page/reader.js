@@ -180,9 +180,8 @@ class Reader {
       this.selection.set(start, start);
       this.tagging.open(passage.id);
     } else {
-      this.tagging.isArriving = true;
+      this.tagging.arrived = `${start}-${end}`;
       this.selection.set(start, end);
-      this.tagging.isArriving = false;
     }
   }
 

@@ -17,8 +17,8 @@ export class Tagging {
     this.draft = new SpanDraft(this);
     /** The passage that the palette adds a code to; null: the selection. */
     this.target = null;
-    /** Whoever comes to a place by a link wants to read it first. */
-    this.isArriving = false;
+    /** The span that a link led to: whoever comes wants to read first, without the palette. */
+    this.arrived = null;
   }
 
   get readOnly() { return this.reader.context.study.readOnly; }
@@ -40,7 +40,9 @@ export class Tagging {
   /** A keyboard selection shows the palette without taking the keys away. */
   selectionChanged() {
     const { selection, palette, place } = this.reader;
-    if (selection.span && !selection.isDown && !this.isArriving) {
+    if (this.arrived === `${selection.start}-${selection.end}`) return;
+    this.arrived = null;
+    if (selection.span && !selection.isDown) {
       if (document.activeElement === place || palette.isOpen) this.offer(false);
     } else if (!selection.span && palette.isOpen && !this.target) {
       palette.close();

@@ -107,7 +107,7 @@ function makeHead(board, changed) {
   const group = element("select", { "aria-label": "Group", data: { field: "show-group" }, on: { change: changed } });
   const gaps = element("input", { type: "checkbox", data: { field: "show-gaps" }, on: { change: changed } });
   const add = element("button", {
-    type: "button", class: "primary", data: { action: "new-configuration", writes: "" }, on: { click: () => newConfiguration(board) },
+    type: "button", class: "primary", disabled: true, data: { action: "new-configuration", writes: "" }, on: { click: () => newConfiguration(board) },
   }, "New configuration");
   const node = element("header", { class: "view-head" }, element("div", {}, element("h1", {}, "Configurations"), counts),
     element("div", { class: "view-tools" }, status, group, element("label", { class: "check" }, gaps, "With gaps only"), add));

@@ -13,8 +13,8 @@ export function mount(container, context) {
   const counts = element("p", { class: "quiet", role: "status" });
   const bar = filterBar(context);
   const find = element("input", { type: "search", placeholder: "Find somebody", "aria-label": "Find a participant", data: { field: "find-person" }, on: { input: () => show() } });
-  const add = element("button", { type: "button", class: "primary", data: { action: "add-participant", writes: "" }, on: { click: () => addParticipant(context) } }, "Add participant");
-  const addColumn = element("button", { type: "button", data: { action: "add-attribute", writes: "" }, on: { click: () => addAttribute() } }, "Add attribute");
+  const add = element("button", { type: "button", class: "primary", disabled: true, data: { action: "add-participant", writes: "" }, on: { click: () => addParticipant(context) } }, "Add participant");
+  const addColumn = element("button", { type: "button", disabled: true, data: { action: "add-attribute", writes: "" }, on: { click: () => addAttribute() } }, "Add attribute");
   const head = element("tr", {});
   const body = element("tbody", {});
   const rows = keyedList(body, { key: (person) => person.id, make: (person) => makePersonRow(people, person) });

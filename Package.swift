@@ -187,7 +187,7 @@ let package = Package(
       dependencies: [
         "RealistModel", "RealistAnalysis", "RealistStore", "RealistReports",
         "RealistSamples", "RealistFormats", "RealistTranscripts",
-        "SQLiteKit",
+        "SQLiteKit", "RealistWeb", "LoopbackServer",
       ],
       swiftSettings: strict),
 

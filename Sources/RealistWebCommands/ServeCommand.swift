@@ -45,6 +45,7 @@ struct ServeCommand: Command {
     let workbench = Workbench(
       store, coder: context.coder(named: study.coder), isReadOnly: readOnly,
       program: "realist \(Release.version)",
+      dotProgram: context.environment["REALIST_DOT"] ?? "dot",
       now: { context.time }, random: context.randomBytes)
     var rules = ServerRules(token: token, tokenHeader: "realist-token")
     rules.largeBodies = [["api", "1", "sources"]]

@@ -24,9 +24,10 @@ struct BenchOptions {
       [--format table|csv|markdown|…] [--keep FOLDER]
            realist-bench --map [--clock wall|cpu] [--format …] [--keep FOLDER]
            realist-bench --projects [--clock wall|cpu] [--format …] [--keep FOLDER]
+           realist-bench --web [--clock wall|cpu] [--format …] [--keep FOLDER]
            realist-bench --transcripts [--clock wall|cpu] [--format …] [--keep FOLDER]
 
-    --map measures a large causal map, --projects the export and import of projects (and of the real ones in $REALIST_FIXTURES), --transcripts the reading of Teams transcripts. Otherwise: measures the program beside it and the library in it on generated studies. The raw time is that of the same rows
+    --map measures a large causal map, --projects the export and import of projects (and of the real ones in $REALIST_FIXTURES), --transcripts the reading of Teams transcripts, --web the interface of the page. Otherwise: measures the program beside it and the library in it on generated studies. The raw time is that of the same rows
     through bare prepared statements, on the same machine in the same run; machines differ, so judge by the ratio; on a
     machine that does other work meanwhile, --clock cpu counts only the time of the processor.
     """

@@ -11,6 +11,10 @@ enum Benchmark {
         try MapStudy.make(arguments[1])
       } else if arguments.first == "--project-study", arguments.count == 2 {
         try ProjectRun.makeStudy(arguments[1])
+      } else if arguments.first == "--web-study", arguments.count == 2 {
+        try WebRun.makeStudy(arguments[1])
+      } else if arguments.first == "--web" {
+        try measureWeb(BenchOptions(Array(arguments.dropFirst())))
       } else if arguments.first == "--projects" {
         try measureProjects(BenchOptions(Array(arguments.dropFirst())))
       } else if arguments.first == "--transcript-files", arguments.count == 2 {
@@ -64,6 +68,13 @@ enum Benchmark {
       if let kept = options.folder { try TemporaryFolder(keeping: kept) } else { try TemporaryFolder() }
     defer { if options.folder == nil { folder.remove() } }
     print(try MapRun.table(clock: options.clock, in: folder), options.format)
+  }
+
+  private static func measureWeb(_ options: BenchOptions) throws {
+    let folder =
+      if let kept = options.folder { try TemporaryFolder(keeping: kept) } else { try TemporaryFolder() }
+    defer { if options.folder == nil { folder.remove() } }
+    print(try WebRun.table(clock: options.clock, in: folder), options.format)
   }
 
   private static func measureTranscripts(_ options: BenchOptions) throws {

@@ -20,10 +20,10 @@ extension Workbench {
     var file = TranscriptFile(
       name: name, bytes: call.request.body, source: call.parameter("name")?.trimmed ?? Self.stem(name))
     let reading = try reading(call)
+    // Before the change begins: another program takes its time.
+    file.pages = try PDFPages.read(file.bytes, named: name, format: reading.format)
     return try write(call, "import", status: 201) { writer, json in
       var drafts = try TranscriptDrafts(writer.reader)
-      try drafts.requireNew(file, again: reading.again)
-      file.pages = try PDFPages.read(file.bytes, named: name, format: reading.format)
       let draft = try drafts.draft(file, reading)
       let source = try writer.add(draft)
       writer.command = "import \(source.name)"

@@ -114,4 +114,19 @@ import Testing
         && !sheet.contains("<f"))
     #expect(sheet.contains("<mergeCell ref=\"A2:J2\"/>"))
   }
+
+  @Test("a workbook in memory is the one that a file has, with spans and without", arguments: [true, false])
+  func inMemory(spans: Bool) throws {
+    var one = table(["a", "a", "b"])
+    if spans, case .cells(var cells) = one.rows[1] {
+      cells[1].continues = true
+      one.rows[1] = .cells(cells)
+    }
+    let made = try Spreadsheet.bytes([Exhibit("Values", one)], named: "values.xlsx")
+    let path = NSTemporaryDirectory() + "realist-\(UUID().uuidString).xlsx"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    _ = try Spreadsheet.write([Exhibit("Values", one)], to: path, named: "values.xlsx")
+    #expect(made == Array(try Data(contentsOf: URL(filePath: path))))
+    #expect(made.count > 1000)
+  }
 }

@@ -114,4 +114,53 @@ struct CountTests {
           == Dictionary(grouping: expected, by: \.self).mapValues(\.count))
     }
   }
+
+  @Test("how far each source has come is what its lists say", arguments: 1...8 as ClosedRange<UInt64>)
+  func progress(seed: UInt64) throws {
+    let (_, store) = try randomStore(seed: seed)
+    let (study, progress, totals) = try store.read { reader in
+      (try reader.study(), try reader.progress(of: reader.sources()), try reader.totals())
+    }
+    #expect(progress.count == study.sources.count)
+    let segments = Dictionary(study.segments.map { ($0.id, $0) }) { first, _ in first }
+    for row in Coverage(study).rows {
+      let one = try #require(progress[row.source.id])
+      let own = study.codings.filter { segments[$0.segment]?.source == row.source.id }
+      #expect(one.segments == row.segments && one.coded == row.coded)
+      #expect(one.codings == own.count)
+      #expect(one.codes == Dictionary(grouping: own, by: \.code).mapValues(\.count))
+      let times =
+        own.map(\.created) + study.segments.filter { $0.source == row.source.id }.map(\.created)
+      #expect(one.touched == times.max())
+    }
+    #expect(progress.values.contains { $0.coded > 0 } && progress.values.contains { $0.touched == nil })
+    #expect(totals.segments == study.segments.count && totals.codings == study.codings.count)
+    #expect(totals.sources == study.sources.count && totals.words == study.sources.map(\.words).reduce(0, +))
+    #expect(totals.evidence == study.evidence.count && totals.links == study.links.count)
+    #expect(totals.participants == study.participants.count && totals.codes == study.codes.count)
+    #expect(totals.configurations == study.configurations.count && totals.factors == study.factors.count)
+  }
+
+  @Test("the passages of one revision come with their codings, in order of place", arguments: [1, 2, 3])
+  func codedSegments(seed: UInt64) throws {
+    let (_, store) = try randomStore(seed: seed)
+    try store.read { reader in
+      let (all, evidence) = (try reader.codings(), try reader.evidence())
+      for source in try reader.sources() {
+        #expect(try reader.source(source.id) == source)
+        let coded = try reader.codedSegments(of: source.id, revision: source.revision)
+        #expect(
+          try coded.map(\.segment) == reader.segments(of: source.id, revision: source.revision))
+        let evidenced = try reader.configurations(evidencedIn: source.id, revision: source.revision)
+        for one in coded {
+          #expect(one.codings == all.filter { $0.segment == one.segment.id })
+          let own = Set(evidence.filter { $0.segment == one.segment.id }.map(\.configuration))
+          #expect(Set(evidenced[one.segment.id] ?? []) == own)
+          #expect(try reader.configurations(evidencedBy: one.segment.id) == evidenced[one.segment.id] ?? [])
+        }
+      }
+      #expect(try reader.configurationKeys().map(\.id) == reader.configurations().map(\.id))
+      #expect(try reader.source(ID(high: 9, low: 9)) == nil)
+    }
+  }
 }

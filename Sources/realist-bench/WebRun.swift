@@ -59,7 +59,7 @@ enum WebRun {
   /// The most memory that this process has had.
   private static var peakMegabytes: Double {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Double(usage.ru_maxrss) / 1024
   }
 }

@@ -1,3 +1,4 @@
+import RealistAnalysis
 import RealistModel
 import RealistSamples
 import Testing

@@ -27,7 +27,7 @@ struct ConfiguringTests {
     #expect(answer["configuration.elements[0].label"] == .string("C1"))
     #expect(answer["configuration.elements[0].code"] == .string(desk.code("outcomes/demand")))
     #expect(answer["configuration.elements[1].valence"] == .string("enabling"))
-    let parts = try #require(answer["configuration.parts"]?.array?.compactMap { $0.object })
+    let parts = try #require(answer.objects("configuration.parts"))
     #expect(parts.compactMap { $0["text"]?.string }.joined() == Self.statement)
     #expect(parts[1]["text"] == .string("(C: outcomes/demand)"))
     #expect(parts[1]["element"] == answer["configuration.elements[0].id"])

@@ -119,6 +119,12 @@ struct Answer {
     return value
   }
 
+  /// The objects of a list.
+  func objects(_ path: String) -> [[String: JSONValue]]? { self[path]?.array?.compactMap(\.object) }
+
+  /// The texts of a list.
+  func strings(_ path: String) -> [String]? { self[path]?.array?.compactMap(\.string) }
+
   /// `404 unknown`, for errors.
   var outcome: String {
     status < 300 ? "\(status)" : "\(status) \(self["error.kind"]?.string ?? "?")"

@@ -67,7 +67,7 @@ struct ReadingTests {
     desk.tag("trusted the nurse", ["mechanisms/trust"])
     desk.tag("trusted", ["mechanisms/trust"])
     let answer = desk.get("codes")
-    let rows = answer["codes"]?.array?.compactMap(\.object) ?? []
+    let rows = answer.objects("codes") ?? []
     let brief = rows.map { row in
       "\(row["number"]?.string ?? "") \(row["path"]?.string ?? "") \(row["codings"]?.integer ?? -1) \(row["below"]?.integer ?? -1) \(row["sources"]?.integer ?? -1)"
     }

@@ -21,7 +21,8 @@ struct TableTests {
 
   @Test("every table that is listed can be had, with rows as wide as it has columns")
   func all() throws {
-    let names = try #require(desk.get("tables")["tables"]?.array?.compactMap { $0.object?["name"]?.string })
+    let kinds = try #require(desk.get("tables").objects("tables"))
+    let names = kinds.compactMap { $0["name"]?.string }
     #expect(names.count >= 14)
     for name in names {
       let answer = desk.get("tables/\(name)")
@@ -34,7 +35,7 @@ struct TableTests {
 
   @Test("every download is what its ending says", arguments: ["cmo", "quotes", "matrix"])
   func downloads(name: String) throws {
-    let endings = try #require(desk.get("tables")["downloads"]?.array?.compactMap(\.string))
+    let endings = try #require(desk.get("tables").strings("downloads"))
     for ending in endings {
       let answer = desk.get("tables/\(name).\(ending)")
       #expect(answer.status == 200, "\(name).\(ending)")

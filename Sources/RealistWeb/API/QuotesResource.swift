@@ -47,11 +47,12 @@ extension Workbench {
 
   /// The codes that quotes are asked of; `nil` for all.
   private func wantedCodes(_ call: Call, _ reader: StudyReader) throws -> Set<ID<Code>>? {
+    let isWithSubcodes = try call.flagParameter("subcodes", default: true)
     if try call.flagParameter("uncoded") { return [] }
     guard let id = try call.idParameter("code", of: Code.self) else { return nil }
     let branch = try reader.codeTree().subtree(of: id).map(\.code.id)
     guard !branch.isEmpty else { throw WebError.gone(.code) }
-    return try call.flagParameter("subcodes", default: true) ? Set(branch) : [id]
+    return isWithSubcodes ? Set(branch) : [id]
   }
 
   /// The turns and paragraphs that have the words.

@@ -18,7 +18,9 @@ extension Workbench {
       let sources = try reader.sources().filter(condition.holds)
       let progress = try progress.progress(of: sources, reader)
       json.member("sources", sources) { source, json in
-        json.members(of: source, progress[source.id] ?? SourceProgress())
+        let progress = progress[source.id] ?? SourceProgress()
+        json.members(of: source, progress)
+        json.member("segments" as StaticString, progress.segments)
       }
     }
   }
@@ -59,6 +61,8 @@ extension StudyReader {
 }
 
 extension JSONText {
+  /// What a source says about itself and how far it has been worked through, but for its passages: a list has their number, a source
+  /// themselves.
   mutating func members(of source: Source, _ progress: SourceProgress) {
     member("id", source.id)
     member("name", source.name)
@@ -70,7 +74,6 @@ extension JSONText {
     member("participants", source.participants)
     member("words", source.words)
     member("length", source.length)
-    member("segments" as StaticString, progress.segments)
     member("codings", progress.codings)
     member("coded", source.length == 0 ? 0 : Double(progress.coded) / Double(source.length))
     member("touched", progress.touched)

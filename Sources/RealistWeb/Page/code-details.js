@@ -38,14 +38,28 @@ export function makeCodeDetails(context, state, { act }) {
       element("div", { class: "code-looks" }, colour.node, made.hotkey.node));
     parts = {
       id, made, colour,
-      keepAll: () => { for (const field of Object.values(made)) if (field.isDirty()) field.keep().catch(announceError); },
+      keepAll: () => {
+        for (const field of Object.values(made)) {
+          if (!field.isDirty()) continue;
+          if (state.byID.has(id)) {
+            field.keep();
+            continue;
+          }
+          field.discard();
+          announceError({ message: `the code was deleted elsewhere; what you typed of it: “${field.control.value}”`, hint: "undo brings the code back" });
+        }
+      },
     };
   }
 
   function update(next) {
     code = next;
     node.hidden = !code;
-    if (!code) return;
+    if (!code) {
+      parts?.keepAll();
+      parts = null;
+      return;
+    }
     const isOther = parts?.id !== code.id;
     if (isOther) renew();
     for (const [member, field] of Object.entries(parts.made)) if (!isOther) field.update(code[member] ?? "");

@@ -119,7 +119,10 @@ function makeStatement(card, patch) {
 
   function dispose() {
     const typed = editor?.text();
-    if (typed && typed !== card.current.statement.trim()) drafts.set(card.current.id, editor.area.value);
+    if (!typed || typed === card.current.statement.trim()) return;
+    drafts.set(card.current.id, editor.area.value);
+    if (board.configurations.some((each) => each.id === card.current.id)) return;
+    announceError({ message: `CMO ${card.current.number} was deleted elsewhere; your statement is there again when it is brought back`, hint: "undo" });
   }
 
   function close() {

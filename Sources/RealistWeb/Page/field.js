@@ -79,7 +79,13 @@ export function makeField({ label, name, value = "", lines = 1, save, help, list
     else control.value = next;
   }
 
-  return { node, control, update, keep, isDirty: () => "dirty" in control.dataset };
+  // There is nothing left to save it to.
+  function discard() {
+    stored = control.value;
+    clean();
+  }
+
+  return { node, control, update, keep, discard, isDirty: () => "dirty" in control.dataset };
 }
 
 // Saves what is typed in the fields of a view that is being left.

@@ -1,7 +1,7 @@
 // Colours of codes: contrast by WCAG 2.2 (1.4.11: 3 : 1 for what is drawn) against the page in both themes.
 
 // The surfaces of base.css (--paper) that a code's colour is drawn on.
-export const surfaces = { light: "#fdfdfb", dark: "#1a1b1d" };
+const surfaces = { light: "#fdfdfb", dark: "#1a1b1d" };
 export const leastContrast = 3;
 
 // After Okabe and Ito, made as dark or light as both surfaces need.
@@ -24,7 +24,7 @@ export function parseColour(text) {
   return { red: value >> 16, green: (value >> 8) & 255, blue: value & 255 };
 }
 
-export function colourText({ red, green, blue }) {
+function colourText({ red, green, blue }) {
   return "#" + [red, green, blue].map((part) => Math.round(part).toString(16).padStart(2, "0")).join("");
 }
 
@@ -33,7 +33,7 @@ function linear(part) {
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
-export function luminance(text) {
+function luminance(text) {
   const colour = parseColour(text);
   if (!colour) return 0;
   return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
@@ -74,9 +74,4 @@ export function clearShade(colour) {
 function mixed(colour, target, share) {
   const mix = (part) => part + (target - part) * share;
   return { red: mix(colour.red), green: mix(colour.green), blue: mix(colour.blue) };
-}
-
-// Black or white, whichever reads better on a colour.
-export function inkOn(colour) {
-  return contrast(colour, "#ffffff") >= contrast(colour, "#000000") ? "#ffffff" : "#000000";
 }

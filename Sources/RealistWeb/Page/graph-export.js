@@ -55,7 +55,7 @@ async function picture(svg) {
   }
 }
 
-export function saveBlob(blob, name) {
+function saveBlob(blob, name) {
   const link = element("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -49,9 +49,3 @@ export function keyedList(container, { key, make }) {
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
-
-// Sets the value of a field unless somebody is in it or has changed it.
-export function setValue(field, value) {
-  if (document.activeElement === field || field.dataset.dirty) return;
-  if (field.value !== value) field.value = value;
-}

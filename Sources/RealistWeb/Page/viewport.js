@@ -1,7 +1,7 @@
 // Which part of a drawing is in sight: its upper left corner and how many pixels a unit takes; pure, the paper's size comes in.
 
 // Pixels for a unit: from which letters can be read, and at which they read well.
-export const readable = { least: 0.6, well: 1.05 };
+const readable = { least: 0.6, well: 1.05 };
 
 // All of it, in the middle of the paper.
 export function wholeView(whole, paper) {
@@ -17,7 +17,7 @@ export function firstView(whole, paper) {
   return { x: whole.x - Math.max(0, paper.width / pixels - whole.width) / 2, y: whole.y, pixels };
 }
 
-export function centred(point, pixels, paper) {
+function centred(point, pixels, paper) {
   return { x: point.x - paper.width / pixels / 2, y: point.y - paper.height / pixels / 2, pixels };
 }
 

@@ -169,6 +169,16 @@ struct DocumentReaderTests {
     checkSpans(transcript)
   }
 
+  @Test("What stands where a page has a time is words when it is none, all of it, and whole characters")
+  func longTime() throws {
+    for count in 60...70 {
+      let words = "a" + String(repeating: "•é😀 ", count: count) + "b"
+      let transcript = try imported("<p>INT: One?</p><p>P1: <time>\(words)</time></p>", as: "x.html")
+      #expect(transcript.words.last.map { Array($0.utf8) } == Array(words.utf8))
+      #expect(transcript.notes.isEmpty)
+    }
+  }
+
   @Test("A page that nests without end is refused, whatever else is tolerated")
   func deepPage() {
     let deep = "<html>" + String(repeating: "<div>", count: 100_000) + "</b>"

@@ -159,12 +159,12 @@ struct HTMLPage: HTMLHandler {
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard skippedFrom == nil else { return }
-    if time != nil {
-      time?.append(contentsOf: bytes.prefix(200))
-      return
-    }
     // Control characters cannot be words, and one of them marks embedded times.
     let words = bytes.lazy.filter { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0a || $0 == 0x0d }
+    if time != nil {
+      time?.append(contentsOf: words)
+      return
+    }
     if !builder.isInParagraph {
       guard words.contains(where: { $0 > 0x20 }) else { return }
       startInline()

@@ -9,11 +9,11 @@ struct AnswerCache {
 
   subscript(request: HTTPRequest) -> HTTPResponse? { answers.isEmpty ? nil : answers[Self.key(request)] }
 
-  /// Keeps an answer that can be given again; there is room again when all is forgotten.
+  /// Keeps an answer that can be given again. Where there is no room for it, the others go: what is asked for now is asked for again.
   mutating func keep(_ response: HTTPResponse, for request: HTTPRequest) {
-    guard response.status == 200, case .bytes(let bytes) = response.body, bytes.count <= Self.largestOfOne,
-      size + bytes.count <= Self.largest
+    guard response.status == 200, case .bytes(let bytes) = response.body, bytes.count <= Self.largestOfOne
     else { return }
+    if size + bytes.count > Self.largest { forget() }
     let key = Self.key(request)
     guard answers.updateValue(response, forKey: key) == nil else { return }
     size += bytes.count + key.utf8.count

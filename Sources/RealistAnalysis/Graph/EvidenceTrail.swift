@@ -50,7 +50,12 @@ public struct EvidenceTrail: Hashable, Sendable {
 
   /// The quotes with each passage once, though it may speak to several places.
   public var passages: [Quote] {
-    quotes.distinct { "\($0.start) \($0.end) \($0.source)" }
+    quotes.distinct { Place(source: $0.source, start: $0.start, end: $0.end) }
+  }
+
+  private struct Place: Hashable {
+    var source: String
+    var start, end: Int
   }
 
   public var isEmpty: Bool { quotes.isEmpty && sources.isEmpty && refuting.isEmpty }

@@ -69,7 +69,9 @@ struct GraphMaterial {
   /// The trail of items: each passage once for each place, sorted by place, bearing, source and position.
   func trail(_ items: [Item]) -> EvidenceTrail {
     let known = Set(items).filter { lookup.segments[$0.segment] != nil }
-    let sorted = known.sorted { key($0).lexicographicallyPrecedes(key($1)) }
+    // Keys are made once for each: a theory of change of a large study has all its quotes here.
+    let sorted = known.map { (key: key($0), item: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.item)
     let supporting = sorted.filter { $0.bearing == .supports }
     return EvidenceTrail(
       quotes: sorted.compactMap(quote), sources: sourceNames(supporting),

@@ -2,10 +2,10 @@ import Foundation
 
 /// The program itself, as a process that can be sent signals.
 public struct BuiltProgram {
-  /// Beside the bundle of the tests, where the package manager puts every product.
-  public static let path = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
-    path: "realist"
-  ).path()
+  /// Beside the bundle of the tests, where the package manager puts every product; $REALIST_PROGRAM names another one.
+  public static let path =
+    ProcessInfo.processInfo.environment["REALIST_PROGRAM"]
+    ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "realist").path()
 
   public static var isThere: Bool { FileManager.default.isExecutableFile(atPath: path) }
 

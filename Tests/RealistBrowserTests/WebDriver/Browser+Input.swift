@@ -1,0 +1,109 @@
+import Foundation
+
+/// Keys by the names that pages know; their code points are those of WebDriver, section 17.4.2.
+enum Key: String {
+  case enter = "\u{E007}"
+  case escape = "\u{E00C}"
+  case tab = "\u{E004}"
+  case backspace = "\u{E003}"
+  case delete = "\u{E017}"
+  case left = "\u{E012}"
+  case up = "\u{E013}"
+  case right = "\u{E014}"
+  case down = "\u{E015}"
+  case home = "\u{E011}"
+  case end = "\u{E010}"
+  case pageDown = "\u{E00F}"
+  case shift = "\u{E008}"
+  case control = "\u{E009}"
+  case alt = "\u{E00A}"
+}
+
+/// A point of the page's view, in CSS pixels.
+struct Point {
+  var x: Double
+  var y: Double
+}
+
+/// Real mouse and keyboard events, as the browser makes them of a person's hands.
+extension Browser {
+  // Keys
+
+  /// Types a text, a key down and up for each character.
+  func type(_ text: String) throws { try keys(text.map(String.init)) }
+
+  /// Presses a key while others are held.
+  func press(_ key: Key, holding held: Key...) throws { try keys([key.rawValue], holding: held) }
+
+  func press(_ character: String, holding held: Key...) throws { try keys([character], holding: held) }
+
+  private func keys(_ keys: [String], holding held: [Key] = []) throws {
+    var actions: [[String: Any]] = held.map { ["type": "keyDown", "value": $0.rawValue] }
+    for key in keys {
+      actions += [["type": "keyDown", "value": key], ["type": "keyUp", "value": key]]
+    }
+    actions += held.reversed().map { ["type": "keyUp", "value": $0.rawValue] }
+    try post("actions", ["actions": [["type": "key", "id": "keyboard", "actions": actions]]])
+  }
+
+  // Mouse
+
+  /// Presses at the first point, moves through the others and lets go at the last.
+  func drag(_ points: Point...) throws {
+    guard let first = points.first else { return }
+    var actions = [moved(to: first), ["type": "pointerDown", "button": 0]]
+    for point in points.dropFirst() { actions.append(moved(to: point, milliseconds: 40)) }
+    actions.append(["type": "pointerUp", "button": 0])
+    try mouse(actions)
+  }
+
+  func click(_ point: Point, times: Int = 1) throws {
+    let press: [[String: Any]] = [["type": "pointerDown", "button": 0], ["type": "pointerUp", "button": 0]]
+    try mouse([moved(to: point)] + (0..<times).flatMap { _ in press })
+  }
+
+  /// Clicks the middle of the first element that fits, when it is there and can be seen.
+  func click(_ selector: String, times: Int = 1) throws {
+    try wait(
+      "\(selector) is there to be clicked", "document.querySelector(arguments[0])?.getClientRects().length",
+      selector)
+    try click(try middle(of: selector), times: times)
+  }
+
+  /// The middle of an element, brought into the view.
+  func middle(of selector: String) throws -> Point {
+    let place = try script(
+      """
+      const found = document.querySelector(arguments[0]);
+      found.scrollIntoView({ block: "nearest" });
+      // Of a link that runs over two rows the middle of its box may be beside it.
+      const box = found.getClientRects()[0];
+      return [box.left + box.width / 2, box.top + box.height / 2];
+      """, selector)
+    guard let x = place[0].number, let y = place[1].number else {
+      throw Failure(description: "\(selector) has no place")
+    }
+    return Point(x: x, y: y)
+  }
+
+  private func moved(to point: Point, milliseconds: Int = 0) -> [String: Any] {
+    [
+      "type": "pointerMove", "duration": milliseconds, "origin": "viewport", "x": Int(point.x.rounded()),
+      "y": Int(point.y.rounded()),
+    ]
+  }
+
+  private func mouse(_ actions: [[String: Any]]) throws {
+    let parameters = ["pointerType": "mouse"]
+    try post(
+      "actions",
+      ["actions": [["type": "pointer", "id": "mouse", "parameters": parameters, "actions": actions]]])
+  }
+
+  /// Gives a file field these files, as a file dialog does.
+  func choose(files: [String], in selector: String) throws {
+    let element = try post("element", ["using": "css selector", "value": selector])
+    guard let id = element.members.first?.value.string else { throw Failure(description: "no \(selector)") }
+    try post("element/\(id)/value", ["text": files.joined(separator: "\n")])
+  }
+}

@@ -10,7 +10,8 @@ let package = Package(
     .library(
       name: "Realist",
       targets: [
-        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistTranscripts", "RealistFolder",
+        "RealistModel", "RealistAnalysis", "RealistFormats", "RealistTranscripts", "RealistNotation",
+        "RealistFolder",
         "RealistStore", "RealistReports", "RealistOffice", "RealistArchive", "RealistDiagrams",
         "RealistEditing",
         "RealistCausalMap", "RealistRigour", "RealistMatrices", "RealistManuscript", "RealistExchange",
@@ -40,7 +41,10 @@ let package = Package(
     .target(
       name: "RealistTranscripts", dependencies: ["RealistModel", "RealistFormats"], swiftSettings: strict),
     .target(
-      name: "RealistFolder", dependencies: ["RealistModel", "RealistFormats", "RealistTranscripts"],
+      name: "RealistNotation", dependencies: ["RealistModel", "RealistFormats"], swiftSettings: strict),
+    .target(
+      name: "RealistFolder",
+      dependencies: ["RealistModel", "RealistFormats", "RealistTranscripts", "RealistNotation"],
       swiftSettings: strict),
     .target(
       name: "RealistExchange",
@@ -79,6 +83,7 @@ let package = Package(
       name: "RealistEditing",
       dependencies: [
         "ChildProgram",
+        "RealistNotation",
         "RealistModel", "RealistFormats", "RealistTranscripts", "RealistFolder", "RealistStore",
       ],
       swiftSettings: strict),
@@ -87,6 +92,7 @@ let package = Package(
     .target(
       name: "RealistWeb",
       dependencies: [
+        "RealistNotation",
         "LoopbackServer", "RealistModel", "RealistAnalysis", "RealistMatrices", "RealistFormats",
         "RealistTranscripts", "RealistFolder", "RealistStore", "RealistEditing", "RealistReports",
         "RealistOffice", "RealistDiagrams",
@@ -131,6 +137,7 @@ let package = Package(
     .target(
       name: "RealistConfigurationCommands",
       dependencies: [
+        "RealistNotation",
         "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis", "RealistFolder",
         "RealistStore",
         "RealistReports", "RealistDiagrams",
@@ -140,6 +147,7 @@ let package = Package(
     .target(
       name: "RealistTheoryOfChangeCommands",
       dependencies: [
+        "RealistNotation",
         "CommandKit", "RealistConsole", "RealistEditing", "RealistModel", "RealistAnalysis", "RealistFolder",
         "RealistStore",
         "RealistReports", "RealistDiagrams", "RealistCausalMap",
@@ -235,8 +243,14 @@ let package = Package(
       dependencies: ["RealistTranscripts", "RealistFormats", "RealistModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "RealistNotationTests",
+      dependencies: ["RealistNotation", "RealistFormats", "RealistModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "RealistFolderTests",
-      dependencies: ["RealistFolder", "RealistFormats", "RealistModel", "RealistSamples", "TestSupport"],
+      dependencies: [
+        "RealistNotation", "RealistFolder", "RealistFormats", "RealistModel", "RealistSamples", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RealistExchangeTests",

@@ -1,4 +1,5 @@
 import RealistFormats
+import RealistNotation
 
 extension FolderError {
   /// The first problem, and how many more there are.

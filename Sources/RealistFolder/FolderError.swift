@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 /// Why files are no study: what was found wrong in one reading, at most 20 of it.
 public struct FolderError: Error, Hashable, Sendable {

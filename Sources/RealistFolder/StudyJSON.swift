@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 /// `study.json`: the study's own description, template, stages and attributes.
 enum StudyJSON {

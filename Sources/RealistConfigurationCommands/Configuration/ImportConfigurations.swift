@@ -3,6 +3,7 @@ import RealistConsole
 import RealistEditing
 import RealistFolder
 import RealistModel
+import RealistNotation
 import RealistStore
 
 /// `realist cmo import`.

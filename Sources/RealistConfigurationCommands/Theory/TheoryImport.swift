@@ -2,6 +2,7 @@ import RealistConsole
 import RealistEditing
 import RealistFolder
 import RealistModel
+import RealistNotation
 import RealistStore
 
 /// Brings programme theories that are written in notation into a study.

@@ -1,5 +1,6 @@
 import RealistFolder
 import RealistModel
+import RealistNotation
 import RealistStore
 
 /// Brings configurations that are written in notation into a study.

@@ -1,5 +1,6 @@
 import RealistFolder
 import RealistModel
+import RealistNotation
 
 extension NotatedElement {
   /// The elements of a statement that a person typed; there must be one.

@@ -1,5 +1,6 @@
 import RealistFolder
 import RealistModel
+import RealistNotation
 import RealistStore
 
 extension StudyWriter {

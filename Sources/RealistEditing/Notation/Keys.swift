@@ -1,4 +1,5 @@
 import RealistFolder
+import RealistNotation
 import RealistStore
 
 /// A key that a person gave to something, as it can be written in a study folder and in links.

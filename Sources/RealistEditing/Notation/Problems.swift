@@ -1,5 +1,6 @@
 import RealistFolder
 import RealistFormats
+import RealistNotation
 
 /// What is wrong in a file, told together; nothing was changed.
 public struct Problems: Error {

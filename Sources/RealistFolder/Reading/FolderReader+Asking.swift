@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 /// `queries.csv`: saved queries, by name.
 enum QueriesCSV {

@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 extension FolderReader {
   static let segmentColumns = ["source", "revision", "start", "end", "quote", "memo", "created", "coder"]

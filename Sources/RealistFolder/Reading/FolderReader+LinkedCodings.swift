@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 extension FolderReader {
   mutating func readLinkedCodings() throws(FolderError) {

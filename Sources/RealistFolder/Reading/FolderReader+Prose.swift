@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 extension FolderReader {
   /// A file in notation, read by some reader; its problems are collected.

@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 /// Reads the files of a folder that refer to participants, codes and texts.
 struct FolderReader {

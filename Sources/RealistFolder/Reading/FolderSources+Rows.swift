@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 /// `revisions.csv` and `turns.csv`, row by row.
 extension FolderSources {

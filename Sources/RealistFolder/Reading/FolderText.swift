@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 import RealistTranscripts
 
 /// The text of one revision as a folder has it: written out, or still in its original.

@@ -1,4 +1,5 @@
 import RealistModel
+import RealistNotation
 
 extension StudyBuilder {
   /// Adds configurations with their evidence, in order.

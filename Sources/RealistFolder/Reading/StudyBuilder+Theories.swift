@@ -1,4 +1,5 @@
 import RealistModel
+import RealistNotation
 
 extension StudyBuilder {
   /// Adds theories with the responses to them, in order. They may go over into each other and into theories that the study had before.

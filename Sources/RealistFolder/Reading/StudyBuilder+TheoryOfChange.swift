@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 extension StudyBuilder {
   /// Adds factors, links and loops. Links may lead to factors that the study had before.

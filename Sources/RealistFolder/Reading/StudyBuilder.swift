@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 /// A text with its turns, as one revision of a source has it.
 public typealias TextWithTurns = (text: SourceText, turns: [Turn])

@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 /// A table of context as a CSV file. Lines such as `# unit: percent` at the beginning say what the numbers are; the names are title, unit,
 /// source, date and note, which may come several times.

@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 /// `linked-codings.csv`: passages that are coded as a pair or three that belong together.
 ///

@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 /// `recommendations.csv`: key, actor, action, rationale, and the keys of the configurations and loops they follow from.
 public enum RecommendationsCSV {

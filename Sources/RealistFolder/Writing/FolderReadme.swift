@@ -1,4 +1,5 @@
 import RealistModel
+import RealistNotation
 
 /// The `README.md` of a folder that was written by export: what the study is and what the files are.
 enum FolderReadme {

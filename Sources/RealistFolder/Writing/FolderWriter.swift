@@ -1,5 +1,6 @@
 import RealistFormats
 import RealistModel
+import RealistNotation
 
 extension StudyFolder {
   /// Writes a folder in canonical form; equal contents give equal bytes.

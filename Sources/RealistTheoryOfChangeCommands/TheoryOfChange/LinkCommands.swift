@@ -2,6 +2,7 @@ import CommandKit
 import RealistConsole
 import RealistFolder
 import RealistModel
+import RealistNotation
 import RealistStore
 
 /// `realist link add`.

@@ -2,6 +2,7 @@ import RealistConsole
 import RealistEditing
 import RealistFolder
 import RealistModel
+import RealistNotation
 import RealistStore
 
 /// Replaces a study's theory of change by one in notation. Factors and loops with a known key, and links between the same factors, stay

@@ -1,6 +1,7 @@
 import RealistAnalysis
 import RealistFolder
 import RealistModel
+import RealistNotation
 import RealistStore
 
 /// Configurations with what belongs to them, as the page shows them.

@@ -2,6 +2,7 @@ import LoopbackServer
 import RealistEditing
 import RealistFolder
 import RealistModel
+import RealistNotation
 import RealistStore
 
 extension Route {

@@ -1,6 +1,6 @@
-import RealistFolder
 import RealistFormats
 import RealistModel
+import RealistNotation
 import Testing
 
 /// One tagged clause in a table of cases.

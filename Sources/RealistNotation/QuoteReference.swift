@@ -134,7 +134,7 @@ enum QuoteReference {
 
 extension String {
   /// What follows a prefix; `nil` when the text does not begin with it.
-  func after(_ prefix: String) -> String? {
+  package func after(_ prefix: String) -> String? {
     utf8.starts(with: prefix.utf8)
       ? String(self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...]) : nil
   }

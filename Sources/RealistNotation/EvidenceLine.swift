@@ -86,7 +86,7 @@ struct NotationFinding: Error {
 
 extension Timestamp {
   /// From a full moment or a day, which stands for its midnight in UTC.
-  init?(fromCell text: String) {
+  package init?(fromCell text: String) {
     if let day = CalendarDate(text) {
       self.init(milliseconds: Int64(day.daysSince1970) * 86_400_000)
     } else {
@@ -95,5 +95,5 @@ extension Timestamp {
   }
 
   /// The day alone when it is midnight in UTC, else the full moment.
-  var cell: String { milliseconds % 86_400_000 == 0 ? date.description : iso8601 }
+  package var cell: String { milliseconds % 86_400_000 == 0 ? date.description : iso8601 }
 }

@@ -1,5 +1,6 @@
-import RealistFolder
 import RealistModel
+import RealistNotation
+import TestSupport
 import Testing
 
 @Suite struct TheoryNotationTests {

@@ -1,7 +1,7 @@
 import RealistModel
 import Testing
 
-@testable import RealistFolder
+@testable import RealistNotation
 
 @Suite("Parts of a statement")
 struct StatementPartsTests {

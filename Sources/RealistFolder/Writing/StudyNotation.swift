@@ -1,4 +1,5 @@
 import RealistModel
+import RealistNotation
 
 /// A study's configurations, theory of change and memos in notation: ids become names and segments become quotes.
 ///

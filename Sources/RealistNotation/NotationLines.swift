@@ -2,13 +2,13 @@ import RealistFormats
 import RealistModel
 
 /// A hand-written text cut into lines, which remembers where each piece stands.
-struct NotationLines: Sendable {
-  let bytes: [UInt8]
+package struct NotationLines: Sendable {
+  package let bytes: [UInt8]
   /// The bytes of each line without its line break.
-  let lines: [Range<Int>]
+  package let lines: [Range<Int>]
 
   /// A byte order mark is skipped; CRLF counts as LF.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     var normal: [UInt8] = []
     normal.reserveCapacity(bytes.count)
@@ -28,17 +28,17 @@ struct NotationLines: Sendable {
   }
 
   /// The text of a line.
-  subscript(line: Int) -> String { String(decoding: bytes[lines[line]], as: UTF8.self) }
+  package subscript(line: Int) -> String { String(decoding: bytes[lines[line]], as: UTF8.self) }
 
-  func isBlank(_ line: Int) -> Bool { bytes[lines[line]].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+  package func isBlank(_ line: Int) -> Bool { bytes[lines[line]].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 
   /// Whether a line begins with some ASCII text.
-  func line(_ line: Int, startsWith prefix: StaticString) -> Bool {
+  package func line(_ line: Int, startsWith prefix: StaticString) -> Bool {
     prefix.withUTF8Buffer { bytes[lines[line]].starts(with: $0) }
   }
 
   /// The place of a byte.
-  func place(ofByte offset: Int) -> TextPlace {
+  package func place(ofByte offset: Int) -> TextPlace {
     var (low, high) = (0, lines.count)
     while low + 1 < high {
       let middle = (low + high) / 2
@@ -49,15 +49,15 @@ struct NotationLines: Sendable {
     return TextPlace(line: low + 1, column: before.count { $0 & 0xc0 != 0x80 } + 1)
   }
 
-  func place(ofLine line: Int) -> TextPlace { TextPlace(line: line + 1, column: 1) }
+  package func place(ofLine line: Int) -> TextPlace { TextPlace(line: line + 1, column: 1) }
 }
 
 /// `Title {#key}`, split into its parts.
-struct NotatedHeading {
-  var title: String
-  var key: String?
+package struct NotatedHeading {
+  package var title: String
+  package var key: String?
 
-  init(_ text: String) {
+  package init(_ text: String) {
     let text = text.trimmed
     guard text.hasSuffix("}"), let open = text.range(ofLast: "{#") else {
       (title, key) = (text, nil)
@@ -68,7 +68,7 @@ struct NotatedHeading {
   }
 
   /// Whether a text can be a key: not empty, and none of white space, `{}`, quotation marks, `,`, `;`.
-  static func isKey(_ text: String) -> Bool {
+  package static func isKey(_ text: String) -> Bool {
     !text.isEmpty
       && !text.unicodeScalars.contains { scalar in
         scalar.isWhiteSpace || "{}\"“”,;`".unicodeScalars.contains(scalar) || scalar.value < 0x20
@@ -76,7 +76,7 @@ struct NotatedHeading {
   }
 
   /// A key made from a title: lower-case words joined by `-`; empty when the title has no letter or digit.
-  static func slug(_ title: String) -> String {
+  package static func slug(_ title: String) -> String {
     var (result, pending) = ("", false)
     for scalar in title.lowercased().unicodeScalars {
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
@@ -93,7 +93,7 @@ struct NotatedHeading {
 
 extension StringProtocol {
   /// The last place of an ASCII text, found from the left without overlap.
-  func range(ofLast needle: String) -> Range<Index>? {
+  package func range(ofLast needle: String) -> Range<Index>? {
     var (found, rest) = (Range<Index>?.none, self[...])
     while let next = rest.range(ofFirst: needle) {
       found = next
@@ -103,7 +103,7 @@ extension StringProtocol {
   }
 
   /// The first place of an ASCII text.
-  func range(ofFirst needle: String) -> Range<Index>? {
+  package func range(ofFirst needle: String) -> Range<Index>? {
     let (text, wanted) = (utf8, needle.utf8)
     var start = text.startIndex
     while start < text.endIndex {
@@ -114,7 +114,7 @@ extension StringProtocol {
   }
 
   /// On one line: line breaks and tabs become spaces.
-  var onOneLine: String {
+  package var onOneLine: String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\n" || $0 == "\r" || $0 == "\t" ? " " : $0 }))
   }
 }

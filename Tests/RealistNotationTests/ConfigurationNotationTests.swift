@@ -1,5 +1,5 @@
-import RealistFolder
 import RealistModel
+import RealistNotation
 import TestSupport
 import Testing
 

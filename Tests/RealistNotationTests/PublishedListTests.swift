@@ -1,5 +1,5 @@
-import RealistFolder
 import RealistModel
+import RealistNotation
 import Testing
 
 @Suite("A list of statements as papers print it") struct PublishedListTests {

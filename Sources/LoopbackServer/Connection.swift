@@ -7,6 +7,8 @@ final class Connection {
     case receiving(limit: Int)
     /// The rest of the body is dropped, so that the client gets to read why.
     case overflowing(limit: Int)
+    /// Sleeps until its answer is made; `nil` while it is not.
+    case waiting(HTTPResponse?)
     case answering
   }
 
@@ -16,6 +18,8 @@ final class Connection {
   var isHead = false
   /// When the wait for a whole request began.
   var waitingSince: ContinuousClock.Instant
+
+  var isWaiting: Bool { if case .waiting = phase { true } else { false } }
 
   init(socket: Int32, now: ContinuousClock.Instant) {
     (self.socket, waitingSince) = (socket, now)

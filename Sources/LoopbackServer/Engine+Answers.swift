@@ -1,6 +1,29 @@
 import CMicroHTTP
 
 extension Engine {
+  /// Sends an answer, or has it made first.
+  func answer(_ answer: HTTPResponse, on pointer: OpaquePointer, _ connection: Connection) -> MHD_Result {
+    guard case .later(let make) = answer.body else { return send(answer, on: pointer, connection) }
+    connection.phase = .waiting(nil)
+    MHD_suspend_connection(pointer)
+    let number = UInt(bitPattern: pointer)
+    if !workshop.start(number, make) { wake(pointer, with: Refusal.unsendable.response) }
+    return .YES
+  }
+
+  /// Gives sleeping connections the answers that have been made meanwhile.
+  func collect() {
+    for (number, answer) in workshop.finished() {
+      if let pointer = OpaquePointer(bitPattern: number) { wake(pointer, with: answer) }
+    }
+  }
+
+  func wake(_ pointer: OpaquePointer, with answer: HTTPResponse) {
+    guard let connection = connections[pointer], case .waiting(nil) = connection.phase else { return }
+    connection.phase = .waiting(answer)
+    MHD_resume_connection(pointer)
+  }
+
   /// Hands an answer to the library.
   func send(_ answer: HTTPResponse, on pointer: OpaquePointer, _ connection: Connection) -> MHD_Result {
     hasAnswered = true
@@ -22,6 +45,7 @@ extension Engine {
       switch answer.body {
       case .bytes(let bytes): bytes.copiedResponse
       case .live(let first): liveResponse(first, on: pointer)
+      case .later: nil as OpaquePointer?
       }
     guard let made else { return nil }
     for (name, value) in answer.allHeaders where MHD_add_response_header(made, name, value) != .YES {

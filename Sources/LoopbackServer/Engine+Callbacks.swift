@@ -78,10 +78,11 @@ extension Engine {
     case .overflowing where !received.isEmpty: return .YES
     case .receiving:
       guard let request = connection.request.take() else { return .NO }
-      return send(handler.respond(to: request), on: pointer, connection)
+      return answer(handler.respond(to: request), on: pointer, connection)
     case .overflowing(let limit):
       return send(Refusal.bodyTooLarge(limit: limit).response, on: pointer, connection)
-    case .idle, .answering: return .NO
+    case .waiting(let made?): return send(made, on: pointer, connection)
+    case .idle, .answering, .waiting(nil): return .NO
     }
   }
 

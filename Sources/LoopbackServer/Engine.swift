@@ -9,6 +9,7 @@ final class Engine {
   let clock = ContinuousClock()
   var connections: [OpaquePointer: Connection] = [:]
   var liveAnswers: [OpaquePointer: LiveAnswer] = [:]
+  let workshop = Workshop()
   var hasAnswered = false
 
   init(rules: ServerRules, port: UInt16, handler: any RequestHandler) {
@@ -24,7 +25,9 @@ final class Engine {
     }
     var (lastNews, lastWord, lastSweep) = (clock.now, clock.now, clock.now)
     while !isOver() {
-      guard MHD_run_wait(daemon, 100) == .YES else { break }
+      // Whoever waits for an answer that is being made shall not wait for the end of a silence.
+      guard MHD_run_wait(daemon, workshop.isBusy ? 10 : 100) == .YES else { break }
+      collect()
       let now = clock.now
       if hasAnswered || now - lastNews >= .milliseconds(100) {
         (hasAnswered, lastNews) = (false, now)
@@ -46,11 +49,12 @@ final class Engine {
   /// The library refuses to stop while a connection sleeps, so open answers get to their end first.
   private func stop(_ daemon: OpaquePointer) {
     for answer in liveAnswers.values { answer.end() }
+    for pointer in connections.keys { wake(pointer, with: Refusal.stopping.response) }
     var turns = 0
     repeat {
       MHD_run_wait(daemon, 10)
       turns += 1
-    } while !liveAnswers.isEmpty && turns < 20
+    } while (!liveAnswers.isEmpty || connections.values.contains(where: \.isWaiting)) && turns < 20
     MHD_stop_daemon(daemon)
   }
 
@@ -59,7 +63,7 @@ final class Engine {
     for connection in connections.values {
       guard now - connection.waitingSince >= .seconds(rules.secondsToArrive) else { continue }
       switch connection.phase {
-      case .answering: continue
+      case .answering, .waiting: continue
       case .idle: break
       case .began, .receiving, .overflowing:
         let answer = Refusal.tooSlow.response.wholeBytes

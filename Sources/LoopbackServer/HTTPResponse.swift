@@ -4,6 +4,8 @@ public struct HTTPResponse: Sendable {
     case bytes([UInt8])
     /// Stays open: these bytes at once, then whatever ``RequestHandler/news()`` has for everybody.
     case live([UInt8])
+    /// Takes its time, on a thread of its own; everybody else is answered meanwhile. What is made must not be `later` again.
+    case later(@Sendable () -> HTTPResponse)
   }
 
   public var status: Int

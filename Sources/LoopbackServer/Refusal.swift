@@ -9,6 +9,7 @@ enum Refusal: Error, Equatable {
   case bodyTooLarge(limit: Int)
   case tooSlow
   case unsendable
+  case stopping
 
   var status: Int {
     switch self {
@@ -21,6 +22,7 @@ enum Refusal: Error, Equatable {
     case .bodyTooLarge: 413
     case .tooSlow: 408
     case .unsendable: 500
+    case .stopping: 503
     }
   }
 
@@ -34,6 +36,7 @@ enum Refusal: Error, Equatable {
     case .wrongToken: "token"
     case .tooSlow: "tooSlow"
     case .unsendable: "unsendable"
+    case .stopping: "stopping"
     }
   }
 
@@ -48,6 +51,7 @@ enum Refusal: Error, Equatable {
     case .bodyTooLarge(let limit): "the request is larger than \(limit >> 20) MB"
     case .tooSlow: "the request did not arrive in time"
     case .unsendable: "the answer cannot be sent"
+    case .stopping: "the program ends"
     }
   }
 

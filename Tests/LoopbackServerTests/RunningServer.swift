@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LoopbackServer
 import Synchronization
 
@@ -80,7 +81,7 @@ final class RunningServer: Sendable {
   }
 }
 
-/// Tells back the request; `/live` stays open.
+/// Tells back the request; `/live` stays open, `/slow` takes its time.
 final class Echo: RequestHandler {
   private let shared: RunningServer.Shared
 
@@ -90,6 +91,14 @@ final class Echo: RequestHandler {
     shared.handled.add(1, ordering: .relaxed)
     if request.path == ["live"] {
       return HTTPResponse(contentType: "application/x-ndjson", body: .live(Array("first\n".utf8)))
+    }
+    if request.path == ["slow"] {
+      return HTTPResponse(
+        contentType: "text/plain",
+        body: .later {
+          usleep(400_000)
+          return HTTPResponse(contentType: "text/plain", body: .bytes(Array("made".utf8)))
+        })
     }
     if request.path == ["bad-header"] {
       return HTTPResponse(contentType: "text/plain", headers: ["X-Bad": "a\r\nX-Split: b"], body: .bytes([]))

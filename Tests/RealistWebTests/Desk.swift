@@ -92,10 +92,16 @@ final class Desk {
 struct Answer {
   let response: HTTPResponse
 
+  /// - Parameter response: made now, when it takes its time.
+  init(response: HTTPResponse) {
+    if case .later(let make) = response.body { self.response = make() } else { self.response = response }
+  }
+
   var status: Int { response.status }
   var bytes: [UInt8] {
     switch response.body {
     case .bytes(let bytes), .live(let bytes): bytes
+    case .later: []
     }
   }
   var text: String { String(decoding: bytes, as: UTF8.self) }

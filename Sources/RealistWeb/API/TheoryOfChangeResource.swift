@@ -62,13 +62,21 @@ extension Workbench {
       body: .bytes(Array(graph.dot().utf8)))
   }
 
-  /// Graphviz's drawing, with a title and the whole in words for those who do not see it.
+  /// Graphviz's drawing, made while others are answered, with a title and the whole in words for those who do not see it.
   fileprivate func drawing(_ call: Call) throws -> HTTPResponse {
     let graph = try store.read { try DrawnGraph(call, $0).graph }
-    let drawn = try GraphvizRunner(program: dotProgram, secondsAllowed: 20).run(graph.dot(), format: .svg)
+    let runner = GraphvizRunner(program: dotProgram, secondsAllowed: 20)
+    let (dot, title, words, file) = (graph.dot(), graph.title, graph.words(), store.path)
     return HTTPResponse(
-      contentType: "image/svg+xml", headers: .attachment("theory-of-change.svg"),
-      body: .bytes(accessibleSVG(drawn.drawing, title: graph.title, description: graph.words())))
+      contentType: "image/svg+xml",
+      body: .later {
+        do throws(GraphvizError) {
+          let drawing = try runner.run(dot, format: .svg).drawing
+          return HTTPResponse(
+            contentType: "image/svg+xml", headers: .attachment("theory-of-change.svg"),
+            body: .bytes(accessibleSVG(drawing, title: title, description: words)))
+        } catch { return Refusal(error, file: file).response }
+      })
   }
 
   /// The passages behind a node or a link.

@@ -39,6 +39,9 @@ struct ServeCommand: Command {
     let store = try study.open(context, readOnly ? .readOnly : .readWrite)
     let listener = try LoopbackListener(port: port)
     let address = "http://127.0.0.1:\(listener.port)/#token=\(token.text)"
+    // Before anybody can know the address: from then on the program ends in good order.
+    let termination = Termination.begin()
+    defer { termination.end() }
     try context.print(address)
     try context.output.flush()
     context.printError("serving \(store.path)\(readOnly ? ", read only" : ""); end it with Ctrl-C")
@@ -49,8 +52,6 @@ struct ServeCommand: Command {
       now: { context.time }, random: context.randomBytes)
     var rules = ServerRules(token: token, tokenHeader: "realist-token")
     rules.largeBodies = [["api", "1", "sources"]]
-    let termination = Termination.begin()
-    defer { termination.end() }
     if open { show(address, context) }
     try listener.run(rules, handler: Site(workbench), until: { termination.isRequested })
     context.printError("ended; all changes are in \(store.path)")

@@ -32,7 +32,12 @@ extension BrowserSuite {
 
   @Test("nothing in a drawing of the server can run, fetch or style")
   func drawings() throws {
-    try Self.withWorkbench { _, page in try requireSame(page, Self.drawingScript, atLeast: 8) }
+    try Self.withWorkbench { _, page in
+      try requireSame(page, Self.drawingScript, atLeast: 8)
+      // The browser says of each handler it was handed that the page's policy forbids it, before the page takes it out.
+      let told = try Self.complaints(of: page.browser)
+      #expect(told.allSatisfy { $0.contains("Content Security Policy") && $0.contains("svg.js") })
+    }
   }
 
   @Test("moving a code up and down, in and out leads back to where it was")

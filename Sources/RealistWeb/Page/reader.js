@@ -193,6 +193,9 @@ class Reader {
 
   #key(event) {
     if (event.isComposing || event.defaultPrevented) return;
+    this.selection.settle();
+    // A mouse selection has given the keys to the palette meanwhile: what is typed goes there.
+    if (document.activeElement !== this.place) return;
     if (handleKey(event, this.keyTargets)) event.preventDefault();
   }
 

@@ -17,6 +17,7 @@ export class SelectionModel {
     this.anchor = this.focus = motions.lineStart(transcript.lines[0]);
     this.column = null;
     this.pointer = null;
+    this.whenUp = null;
     this.stops = [];
     this.#listen(place, "pointerdown", (event) => { this.pointer = event.pointerType; this.isDown = event.button === 0; });
     this.#listen(document, "pointerup", (event) => this.#pointerUp(event));
@@ -104,6 +105,7 @@ export class SelectionModel {
   }
 
   dispose() {
+    clearTimeout(this.upTimer);
     for (const stop of this.stops) stop();
     paint("selected", []);
   }
@@ -149,11 +151,20 @@ export class SelectionModel {
     this.isDown = false;
     // The browser settles the selection after this event; of a double click only the end counts.
     clearTimeout(this.upTimer);
-    this.upTimer = setTimeout(() => {
+    this.whenUp = () => {
       this.#fromBrowser();
       this.onRelease();
       if (this.span && !document.getSelection().isCollapsed) this.onFinished(event.pointerType);
       else if (this.place.contains(event.target)) this.onPoint(event);
-    });
+    };
+    this.upTimer = setTimeout(() => this.settle());
+  }
+
+  /** Ends what a pointer has begun, before a key does anything: else what the key selects would be taken for the pointer's. */
+  settle() {
+    clearTimeout(this.upTimer);
+    const act = this.whenUp;
+    this.whenUp = null;
+    act?.();
   }
 }

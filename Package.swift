@@ -204,7 +204,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SQLiteKitTests", dependencies: ["SQLiteKit"], swiftSettings: strict),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: strict),
-    .testTarget(name: "RealistBrowserTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RealistBrowserTests",
+      dependencies: ["RealistStore", "RealistSamples", "RealistModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "RealistWebTests",
       dependencies: [

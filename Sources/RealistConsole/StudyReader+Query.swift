@@ -27,10 +27,7 @@ package struct QueryFailure: PresentableError {
 extension StudyReader {
   /// What names in a query of this study stand for.
   package func queryNames() throws -> Query.Names {
-    let saved = try queries().map { ($0.name, $0.text) }
-    return Query.Names(
-      codes: try codeTree(), attributes: try attributes(),
-      saved: Dictionary(saved, uniquingKeysWith: { first, _ in first }))
+    Query.Names(codes: try codeTree(), attributes: try attributes(), queries: try queries())
   }
 
   /// Reads a query.
@@ -44,7 +41,6 @@ extension StudyReader {
   /// The segments that a query answers.
   package func segments(answering text: String) throws -> Set<ID<Segment>> {
     let query = try query(text)
-    let table = try codingTable(query.parts)
-    return Set(query.passages(in: table).map { table.passages[$0].segment })
+    return query.segments(in: try codingTable(query.parts))
   }
 }

@@ -4,12 +4,7 @@ import RealistStore
 
 /// What `where=` and its companions let through: a condition on people and sources, or a saved query that marked passages answer.
 struct Conditions {
-  private let filter: Filter?
-  /// The passages that a query answers; `nil` without one.
-  private let answers: Set<ID<Segment>>?
-  /// Whose words are wanted; `nil` for everybody's.
-  private let participant: ID<Participant>?
-  private let people: [ID<Participant>: Participant]
+  private let condition: PassageCondition
 
   /// - Throws: ``FilterError``, ``QueryError``, ``WebError/badMember(_:expected:)``.
   init(_ call: Call, _ reader: StudyReader, ofSegments: Bool = false) throws {
@@ -19,25 +14,26 @@ struct Conditions {
       throw WebError.badMember(
         "where", expected: "a condition such as band >= 4; a query finds marked passages")
     }
-    participant = try call.idParameter("participant")
-    answers = try isQuery ? text.map { try reader.segments(answering: $0) } : nil
-    filter = try isQuery ? nil : text.map { try Filter($0, attributes: try reader.attributes()) }
-    let known = filter == nil ? [] : try reader.participants()
-    people = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let speaker = try call.idParameter("participant", of: Participant.self)
+    let answers = try isQuery ? text.map { try reader.segments(answering: $0) } : nil
+    let filter = try isQuery ? nil : text.map { try Filter($0, attributes: try reader.attributes()) }
+    condition = PassageCondition(
+      speakers: speaker.map { [$0] }, filter: filter, answers: answers,
+      people: filter == nil ? [] : try reader.participants())
   }
 
-  var isEmpty: Bool { filter == nil && answers == nil && participant == nil }
+  var isEmpty: Bool { condition.isEmpty }
 
   /// Whether a source is listed: the condition holds for it, or for it together with somebody who took part.
   func holds(_ source: Source) -> Bool {
-    guard let filter else { return true }
+    guard let filter = condition.filter else { return true }
     guard filter.subjects.contains(.participant) else { return filter.matches(source: source) }
-    return source.participants.contains { filter.matches(participant: people[$0], source: source) }
+    return source.participants.contains { filter.matches(participant: condition.people[$0], source: source) }
   }
 
   /// Whether a participant is listed: the condition holds for the person, or for the person together with a source.
   func holds(_ participant: Participant, sources: [Source]) -> Bool {
-    guard let filter else { return true }
+    guard let filter = condition.filter else { return true }
     guard filter.subjects.contains(.source) else { return filter.matches(participant) }
     return sources.contains {
       $0.participants.contains(participant.id) && filter.matches(participant: participant, source: $0)
@@ -70,22 +66,15 @@ struct Conditions {
 
   /// Whether a passage is taken, marked or only found.
   func holds(segment: ID<Segment>?, speaker: ID<Participant>?, source: Source) -> Bool {
-    if let answers, !(segment.map(answers.contains) ?? false) { return false }
-    if let participant, participant != speaker { return false }
-    return filter?.matches(participant: speaker.flatMap { people[$0] }, source: source) ?? true
+    condition.holds(segment: segment, speaker: speaker, source: source)
   }
 }
 
 extension StudyReader {
   /// The segments that a query answers.
   fileprivate func segments(answering text: String) throws -> Set<ID<Segment>> {
-    let saved = try queries().map { ($0.name, $0.text) }
-    let query = try Query(
-      text,
-      names: Query.Names(
-        codes: try codeTree(), attributes: try attributes(),
-        saved: Dictionary(saved, uniquingKeysWith: { first, _ in first })))
-    let table = try codingTable(query.parts)
-    return Set(query.passages(in: table).map { table.passages[$0].segment })
+    let names = Query.Names(codes: try codeTree(), attributes: try attributes(), queries: try queries())
+    let query = try Query(text, names: names)
+    return query.segments(in: try codingTable(query.parts))
   }
 }

@@ -89,7 +89,7 @@ public final class Workbench: RequestHandler {
   public func news() -> [UInt8] {
     // A study that cannot be asked now will be asked again; requests say what is wrong with it.
     try? notice()
-    return version.news(at: now())
+    return version.news()
   }
 
   func note(_ call: Call, _ command: String) throws -> ChangeNote {

@@ -20,7 +20,7 @@ private struct Answer: Decodable {
 @Suite struct PeerTests {
   @Test(
     "robustness, loops, paths and distances equal those of networkx on 200 random graphs",
-    .enabled(if: Peer.isThere, "python3 has no networkx here: pip install networkx"))
+    .enabled(if: Peer.python != nil, "the Python package networkx is not installed"))
   func networkx() throws {
     let graphs = (0..<200).map { RandomGraph(seed: UInt64($0)) }
     let answers = try Peer.answers(graphs)
@@ -59,16 +59,15 @@ private struct Answer: Decodable {
 
 /// The script under Tests/Peers, asked about graphs.
 private enum Peer {
-  static let isThere = (try? run(["-c", "import networkx"], input: Data())) != nil
+  static let python = PeerProgram.python(with: "networkx")
 
   static func answers(_ graphs: [RandomGraph]) throws -> [Answer] {
-    let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Peers/graphs.py")
+    let python = try #require(python)
     let lines = try graphs.map { graph in
       let value = ["order": .number(graph.order), "arcs": .arcs(graph.arcs)] as [String: Line]
       return try JSONEncoder().encode(value) + Data("\n".utf8)
     }
-    let output = try run([script.path()], input: Data(lines.joined()))
+    let output = try run(python, [PeerProgram.script("graphs.py")], input: Data(lines.joined()))
     return try output.split(separator: UInt8(ascii: "\n")).map {
       try JSONDecoder().decode(Answer.self, from: $0)
     }
@@ -88,14 +87,14 @@ private enum Peer {
 
   private struct Failed: Error {}
 
-  /// Runs python3 with its input from a file, so that neither side waits for the other.
-  private static func run(_ arguments: [String], input: Data) throws -> Data {
+  /// Runs a program with its input from a file, so that neither side waits for the other.
+  private static func run(_ program: String, _ arguments: [String], input: Data) throws -> Data {
     let file = FileManager.default.temporaryDirectory.appending(path: "peer-\(UUID().uuidString)")
     try input.write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let (process, output) = (Process(), Pipe())
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
     process.standardInput = try FileHandle(forReadingFrom: file)
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

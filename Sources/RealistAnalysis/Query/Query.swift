@@ -38,6 +38,12 @@ public struct Query: Hashable, Sendable {
     public init(codes: CodeTree, attributes: [AttributeDefinition] = [], saved: [String: String] = [:]) {
       (self.codes, self.attributes, self.saved) = (codes, attributes, saved)
     }
+
+    /// With the saved queries of a study.
+    public init(codes: CodeTree, attributes: [AttributeDefinition], queries: [SavedQuery]) {
+      let saved = Dictionary(queries.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+      self.init(codes: codes, attributes: attributes, saved: saved)
+    }
   }
 
   /// Reads a query.
@@ -58,6 +64,11 @@ public struct Query: Hashable, Sendable {
   ///
   /// Each relation is one sweep over the passages of both sides; the sets are joined bit by bit.
   public func passages(in table: CodingTable) -> [Int] { expression.set(in: table).places }
+
+  /// The same passages by their segments.
+  public func segments(in table: CodingTable) -> Set<ID<Segment>> {
+    Set(passages(in: table).map { table.passages[$0].segment })
+  }
 }
 
 /// A query, read.

@@ -32,7 +32,7 @@ struct QuoteSelection: ParameterGroup {
     guard code.isEmpty || !uncoded else { throw Failure.usage("--code and --uncoded exclude each other") }
     guard !exactCode || !code.isEmpty else { throw Failure.usage("--exact-code goes with --code") }
     let sources = try reader.sourceIDs(named: source)
-    let condition = try SpeakerCondition(
+    let condition = try PassageCondition(
       participants: participant, where: condition, in: reader, isOfSegments: true)
     let wanted = uncoded ? [] : try wantedCodes(tree)
     try reader.forEachCodedSource(codes: wanted, sources: sources, coder: byCoder, keepingHighlights: uncoded)
@@ -41,7 +41,7 @@ struct QuoteSelection: ParameterGroup {
       var coded = coded
       coded.segments.removeAll { one in
         !condition.holds(
-          segment: one.segment.id, participant: coded.turns.participant(of: one.segment.span),
+          segment: one.segment.id, speaker: coded.turns.participant(of: one.segment.span),
           source: coded.source)
       }
       if !coded.segments.isEmpty { try body(coded) }

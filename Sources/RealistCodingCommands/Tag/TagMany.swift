@@ -1,4 +1,5 @@
 import CommandKit
+import RealistAnalysis
 import RealistConsole
 import RealistModel
 import RealistReports
@@ -99,12 +100,12 @@ struct TagMany {
   /// The passages that are meant, source by source; none without a passage.
   private func forEachSource(_ reader: StudyReader, _ body: (SourcePassages) throws -> Void) throws {
     let only = try reader.sourceIDs(named: sources)
-    let condition = try SpeakerCondition(where: bulk.condition, in: reader)
+    let condition = try PassageCondition(where: bulk.condition, in: reader)
     func take(_ passages: SourcePassages) throws {
       var passages = passages
       passages.spans.removeAll { span in
         let quote = passages.text.quote(span, turns: passages.turns)
-        return !condition.holds(participant: quote.participant, source: passages.source)
+        return !condition.holds(segment: nil, speaker: quote.participant, source: passages.source)
       }
       if !passages.spans.isEmpty { try body(passages) }
     }

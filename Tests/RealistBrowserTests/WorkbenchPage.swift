@@ -63,7 +63,8 @@ struct WorkbenchPage {
   /// Types into the palette, which is open and has the keys, and presses Enter.
   func tag(typing code: String) throws {
     try browser.wait("the palette has the keys", "document.activeElement?.id === 'palette-input'")
-    try browser.type(code)
+    // After a selection by mouse a first letter could be the key of a code; a space before it begins a word.
+    try browser.type(" " + code)
     try browser.wait(
       "the palette offers \(code)", "document.querySelector('#palette-list [aria-selected=true]')")
     try browser.press(.enter)

@@ -7,6 +7,7 @@ import { Codebook } from "./codes.js";
 import { counted, element } from "./dom.js";
 import { keepTyped } from "./field.js";
 import { keyedList, setText } from "./keyed.js";
+import { makePlacing } from "./placing.js";
 import { makeShelf } from "./shelf.js";
 
 export function mount(container, context, route) {
@@ -19,12 +20,14 @@ export function mount(container, context, route) {
   const head = makeHead(board, () => showCards());
   const list = element("div", { class: "cards" });
   const empty = element("p", { class: "empty", hidden: true });
+  const placing = makePlacing(list);
   const cards = keyedList(list, { key: (each) => each.id, make: (each) => makeCard(board, each) });
   container.classList.add("board");
   container.append(element("div", { class: "board-main" }, head.node, held.node, list, empty), shelf.node);
   const stops = [
     context.keys.describe("On the board", keyRows),
     context.keys.bind("Escape", "", () => release(), { group: "On the board" }),
+    context.keys.bind("/", "Find a code on the shelf", () => shelf.focus(), { group: "On the board" }),
   ];
   let wanted = route?.rest?.[0] ?? null;
 
@@ -55,18 +58,20 @@ export function mount(container, context, route) {
       : "No configurations yet. Make one from a sentence: “If … (C), then … (M), so that … (O).”");
   }
 
-  // Something picked from the shelf, to be placed with a button, or dragged.
-  function hold(thing) {
+  // Something picked from the shelf, to be placed with a button, or dragged. `byKeys`: whoever picked it up has no mouse to go there with.
+  function hold(thing, { byKeys = false } = {}) {
     if (!board.canWrite()) return;
     board.held = thing;
     container.dataset.holding = thing.kind;
     held.update();
-    context.announce(`Picked up ${thing.label}. Go to a column and press “Place here”; Escape puts it back.`, { quiet: true });
+    placing.begin({ goesThere: byKeys });
+    context.announce(`Picked up ${thing.label}. The arrows go from one “Place here” to the next, Enter places it, Escape puts it back.`, { quiet: true });
   }
 
   function release() {
     if (!board.held) return;
     board.held = null;
+    placing.end();
     delete container.dataset.holding;
     held.update();
   }
@@ -96,7 +101,8 @@ export function mount(container, context, route) {
 
 const keyRows = [
   ["ArrowUp and ArrowDown", "Walk the shelf"], ["ArrowRight", "On a code of the shelf: show its quotes"],
-  ["Enter", "On a code or quote of the shelf: pick it up"], ["Tab and Enter", "Go to “Place here” of a column and put it there"],
+  ["Enter", "On a code or quote of the shelf: pick it up and go to the columns; on “Place here”: put it there"],
+  ["ArrowLeft and ArrowRight", "Holding something: go from one place to the next"], ["ArrowUp and ArrowDown", "Holding something: go to another configuration"],
   ["Escape", "Put back what was picked up; leave the statement as it was"], ["Ctrl+Enter", "Save the statement"],
 ];
 

@@ -15,7 +15,10 @@ export function mount(container, context, route) {
   const view = makeView(context, state);
   let wanted = route?.rest?.[0] ?? null;
   container.append(view.node);
-  const stopKeys = context.keys.describe("In the codebook", keyRows);
+  const stops = [
+    context.keys.describe("In the codebook", keyRows),
+    context.keys.bind("/", "Find a code", () => container.querySelector("[data-field=find-code]").select(), { group: "In the codebook" }),
+  ];
 
   async function update() {
     try {
@@ -38,7 +41,7 @@ export function mount(container, context, route) {
   }
 
   update();
-  return { update, go, dispose: () => { keepTyped(container); stopKeys(); view.dispose(); } };
+  return { update, go, dispose: () => { keepTyped(container); for (const stop of stops) stop(); view.dispose(); } };
 }
 
 const keyRows = [

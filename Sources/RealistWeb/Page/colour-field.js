@@ -51,7 +51,7 @@ export function makeColourField({ colour, name, save }) {
 
   own.addEventListener("input", () => setText(words, contrastWords(own.value)));
   own.addEventListener("change", () => keep(own.value));
-  mend.addEventListener("click", () => keep(clearShade(stored)));
+  mend.addEventListener("click", () => { keep(clearShade(stored)); own.focus(); });
   update(stored);
   return { node, update };
 }

@@ -127,7 +127,12 @@ function makeElement(card, item) {
 
   function put(thing) {
     if (thing?.kind !== "quote" || !board.canWrite()) return;
-    addQuote(card, current.id, thing.quote).then((done) => done && board.placed(`Added as evidence of ${current.label}`));
+    addQuote(card, current.id, thing.quote).then((done) => {
+      if (!done) return;
+      const isHere = node.contains(document.activeElement);
+      board.placed(`Added as evidence of ${current.label}`);
+      if (isHere) open.focus({ preventScroll: true });
+    });
   }
 
   function update(next) {

@@ -35,7 +35,7 @@ export function makeCard(board, configuration) {
   const evidence = makeEvidence(card);
   const summary = element("span", {});
   const theory = element("span", { class: "quiet card-theory" });
-  const toggle = actionButton("evidence", summary, () => choose(null, !evidence.isOpen()), { look: "quiet card-toggle", "aria-expanded": "false" });
+  const toggle = card.toggle = actionButton("evidence", summary, () => choose(null, !evidence.isOpen()), { look: "quiet card-toggle", "aria-expanded": "false" });
   const node = element("article", { class: "card", tabindex: "-1", data: { configuration: id } },
     element("header", { class: "card-head" }, number, title.node, group.node, status.node, cardActs(card, patch)),
     statement.node, columns.node, element("div", { class: "card-foot" }, toggle, gaps, theory), evidence.node);
@@ -67,6 +67,8 @@ export function makeCard(board, configuration) {
   // Shows the evidence of an element; null for all of it.
   function choose(elementID, isOpen = true) {
     card.chosen = elementID;
+    // Whoever follows a quote and comes back finds the evidence open again.
+    history.replaceState(null, "", isOpen ? `#/configurations/${encodeURIComponent(card.current.key)}` : "#/configurations");
     evidence.setOpen(isOpen);
     toggle.setAttribute("aria-expanded", String(isOpen));
     columns.update(card.current);

@@ -11,7 +11,7 @@ import { makeQuotes, placeOf } from "./quotes.js";
 export function makeEvidence(card) {
   const { board } = card;
   const heading = element("h3", {});
-  const all = actionButton("all-evidence", "Show all", () => card.choose(null), { look: "quiet" });
+  const all = actionButton("all-evidence", "Show all", () => { card.choose(null); card.toggle.focus(); }, { look: "quiet" });
   const list = element("ul", { class: "evidence-list", role: "list" });
   const none = element("p", { class: "quiet" });
   const rows = keyedList(list, { key: (each) => each.id, make: (each) => makeRow(card, each) });

@@ -36,7 +36,7 @@ export function makeDiagram(graph) {
     const wasDrawn = paper.firstChild !== null;
     paper.replaceChildren(svg);
     canvas.show(svg, extent(svg), { keepsView: keepsView && wasDrawn });
-    current = shapes.has(current) ? current : graph.data.nodes.find((each) => shapes.has(each.id))?.id ?? null;
+    current = [graph.chosen, current].find((each) => shapes.has(each)) ?? graph.data.nodes.find((each) => shapes.has(each.id))?.id ?? null;
     mark();
     if (focused) shapes.get(focused)?.focus({ preventScroll: true });
   }
@@ -102,7 +102,14 @@ export function makeDiagram(graph) {
     else go(next);
   }, { capture: true });
 
-  return { node, draw, mark, go, focus: () => current && shapes.get(current)?.focus({ preventScroll: true }) };
+  // To what was chosen last, or to where the keys were.
+  function focus(id) {
+    if (shapes.has(id)) current = id;
+    mark();
+    shapes.get(current)?.focus({ preventScroll: true });
+  }
+
+  return { node, draw, mark, go, focus };
 }
 
 // Where an arrow key leads from a node or a link; null when nowhere.

@@ -42,5 +42,9 @@ export function makeGraphList(graph) {
     }
   }
 
-  return { node, update, mark };
+  function focus(id) {
+    (node.querySelector(`[data-choose="${CSS.escape(id ?? "")}"]`) ?? node.querySelector("[data-choose]"))?.focus();
+  }
+
+  return { node, update, mark, focus };
 }

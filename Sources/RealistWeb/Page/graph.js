@@ -10,12 +10,12 @@ import { makeGraphList } from "./graph-list.js";
 import { makeGraphPanel } from "./graph-panel.js";
 import { setText } from "./keyed.js";
 
-export function mount(container, context) {
+export function mount(container, context, route) {
   const graph = {
     context, data: { stages: [], nodes: [], links: [], loops: [] }, all: null, byID: new Map(), book: new Codebook(),
-    chosen: null, loop: null, svg: null, isOwn: false, choose, focusOn, query,
+    chosen: route.rest[0] ?? null, loop: null, svg: null, isOwn: false, choose, focusOn, query,
   };
-  const controls = makeControls(graph, update);
+  const controls = makeControls(graph, changed, route.query);
   const diagram = makeDiagram(graph);
   const list = makeGraphList(graph);
   const panel = makeGraphPanel(graph);
@@ -38,6 +38,18 @@ export function mount(container, context) {
 
   function query() {
     return filtered(context, controls.query());
+  }
+
+  function changed() {
+    rememberPlace();
+    return update();
+  }
+
+  // Whoever follows a quote and comes back finds the same thing chosen and the same part shown.
+  function rememberPlace() {
+    const chosen = graph.chosen ? `/${encodeURIComponent(graph.chosen)}` : "";
+    const query = String(new URLSearchParams(controls.place()));
+    history.replaceState(null, "", `#/theory-of-change${chosen}${query && `?${query}`}`);
   }
 
   async function update() {
@@ -83,6 +95,7 @@ export function mount(container, context) {
     body.hidden = nodes.length === 0;
     notice.hidden = !graph.isOwn || !nodes.length;
     setText(notice, "Drawn by the page itself: Graphviz is not on this machine.");
+    const heldPanel = panel.node.contains(document.activeElement);
     if (!graph.byID.has(graph.chosen)) graph.chosen = null;
     showLoops();
     list.update();
@@ -91,6 +104,12 @@ export function mount(container, context) {
     const isList = controls.isList();
     diagram.node.hidden = isList;
     list.node.hidden = !isList;
+    if (heldPanel && !graph.chosen) focusDrawing();
+  }
+
+  function focusDrawing(id) {
+    if (controls.isList()) list.focus(id);
+    else diagram.focus(id);
   }
 
   function showLoops() {
@@ -113,19 +132,21 @@ export function mount(container, context) {
   }
 
   function choose(id, { focus = false } = {}) {
+    const before = graph.chosen;
     graph.chosen = id;
+    rememberPlace();
     diagram.mark();
     list.mark();
     panel.update();
     // In a narrow window it stands below the drawing.
     if (id && matchMedia("(max-width: 62rem)").matches) panel.node.scrollIntoView({ block: "nearest" });
     if (focus && id) panel.focus();
-    else if (!id) diagram.focus();
+    else if (!id) focusDrawing(before);
   }
 
   function focusOn(key) {
     controls.focusOn(key);
-    update();
+    changed();
   }
 
   update();
@@ -138,7 +159,7 @@ const keyRows = [
 ];
 
 // What is drawn, and whether as diagram or list.
-function makeControls(graph, changed) {
+function makeControls(graph, changed, wanted) {
   const select = (label, name) => element("select", { "aria-label": label, data: { field: name }, on: { change: changed } });
   const view = select("What is drawn", "view");
   view.append(element("option", { value: "toc" }, "Theory of change"), element("option", { value: "configurations" }, "Configurations"));
@@ -147,15 +168,21 @@ function makeControls(graph, changed) {
   const shape = select("Shown as", "shape");
   shape.append(element("option", { value: "diagram" }, "Diagram"), element("option", { value: "list" }, "List"));
   const status = select("Status of the configurations", "status");
+  for (const choice of [view, shape]) if ([...choice.options].some((each) => each.value === wanted[choice.dataset.field])) choice.value = wanted[choice.dataset.field];
   view.addEventListener("change", () => { focus.value = stage.value = status.value = ""; });
 
   function fillChoice(choice, all, options) {
-    const kept = choice.value;
+    const kept = valueOf(choice);
     const state = JSON.stringify(options);
     if (choice.dataset.state === state) return;
     choice.dataset.state = state;
     choice.replaceChildren(element("option", { value: "" }, all), ...options.map(([value, text]) => element("option", { value }, text)));
     choice.value = options.some(([value]) => value === kept) ? kept : "";
+  }
+
+  // What a link asked for holds until there is something to choose from.
+  function valueOf(choice) {
+    return choice.options.length ? choice.value : wanted[choice.dataset.field] ?? "";
   }
 
   function update() {
@@ -171,7 +198,8 @@ function makeControls(graph, changed) {
     nodes: [view, focus, stage, status, shape], update,
     isList: () => shape.value === "list",
     focusOn: (key) => { focus.value = key ?? ""; },
-    query: () => ({ view: view.value, focus: focus.value, stage: stage.value, status: status.hidden ? "" : status.value }),
+    query: () => ({ view: view.value, focus: valueOf(focus), stage: valueOf(stage), status: view.value === "configurations" ? valueOf(status) : "" }),
+    place: () => [view, focus, stage, status, shape].filter((each) => valueOf(each) && each.selectedIndex !== 0).map((each) => [each.dataset.field, valueOf(each)]),
   };
 }
 

@@ -27,7 +27,7 @@ export const keys = {
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing) return;
   if (document.querySelector("dialog[open]")) return;
-  const isTyped = isTyping(event.target) && !lends(event);
+  const isTyped = isTyping(event.target) && !lends(event) && !(event.target.matches("select") && (event.altKey || event.ctrlKey || event.metaKey));
   const found = bindings.find((each) => fits(event, each.wanted) && (each.whileTyping || !isTyped));
   if (!found) return;
   event.preventDefault();

@@ -9,6 +9,7 @@ import { filter } from "./filter.js";
 import { acceptDrops } from "./import.js";
 import { keys } from "./keys.js";
 import { follow } from "./live.js";
+import { focusView, isLostWith, rememberLinks } from "./returning.js";
 import { store } from "./store.js";
 import { showBanner, showTools } from "./tools.js";
 
@@ -63,13 +64,16 @@ async function route() {
   try {
     const module = await views[known.name].load();
     if (mine !== turn) return;
+    const isLost = current.view !== null && isLostWith(main);
     leave();
     const container = element("div", { class: "view", data: { view: known.name } });
     fill(main, container);
     setTitle(views[known.name].title);
+    main.setAttribute("aria-label", views[known.name].title);
     announce(views[known.name].title, { quiet: true });
     scrollTo(0, 0);
     current = { name: known.name, view: module.mount(container, { ...context, route: known }, known) };
+    if (isLost) focusView(main);
   } catch (error) {
     if (mine !== turn) return;
     leave();
@@ -105,6 +109,7 @@ function start() {
     event.preventDefault();
     main.focus();
   });
+  rememberLinks(main);
   addEventListener("hashchange", route);
   filter.onChange(() => current.view?.update?.());
   showBanner();

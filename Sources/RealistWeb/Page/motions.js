@@ -67,6 +67,12 @@ export function byTurn(transcript, position, direction) {
   return found ?? position;
 }
 
+/** To the beginning of the next turn, or to the end of the last one. */
+export function toNextTurn(transcript, position) {
+  const units = transcript.turns.length ? transcript.turns : transcript.lines;
+  return units.find((each) => each.start > position)?.start ?? transcript.lines.at(-1).end;
+}
+
 /** The word at a position, or the nearest one before it in the line. */
 export function wordAt(transcript, position) {
   return unitAt(boundaries(transcript.lineAt(position), wordsOf, isWord), position);

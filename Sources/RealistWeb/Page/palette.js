@@ -8,7 +8,7 @@ import { recentCodes } from "./recent.js";
 export class Palette {
   /**
    * `onChoose({id}|{path}, stays)`, `onConfigure(letter)`, `onLeave()` (Escape: back to the text), `onKey(event)` for keys that belong to the text while
-   * nothing is typed, `words()` for copying.
+   * nothing is typed, `onCodeKey(letter)` → whether it is the key of a code, `words()` for copying.
    */
   constructor(frame, handlers) {
     Object.assign(this, handlers);
@@ -16,13 +16,14 @@ export class Palette {
     this.input = element("input", {
       id: "palette-input", type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": "palette-list", "aria-autocomplete": "list",
       "aria-label": "Code for the selection", placeholder: "Code, or a new path", autocomplete: "off", spellcheck: "false", data: { lends: "" },
-      on: { input: () => this.filter(), keydown: (event) => this.#key(event), copy: (event) => this.#copy(event) },
+      on: { input: () => this.#typedOnly(), keydown: (event) => this.#key(event), copy: (event) => this.#copy(event), pointerdown: () => this.#showCodeKeys(false) },
     });
     this.list = element("ul", { id: "palette-list", role: "listbox", "aria-label": "Codes" });
+    this.codeKeys = element("p", { class: "palette-keys", id: "palette-keys", hidden: true });
     this.footer = element("div", { class: "palette-foot" });
     this.box = element("div", {
       id: "palette", class: "palette", role: "group", "aria-label": "Tag the selection", hidden: true, on: { pointerdown: keepFocus },
-    }, this.input, this.list, this.footer);
+    }, this.input, this.codeKeys, this.list, this.footer);
     this.list.addEventListener("click", (event) => this.#click(event));
     frame.append(this.box);
     this.applied = new Set();
@@ -48,10 +49,14 @@ export class Palette {
     this.#markActive();
   }
 
-  /** Opens under (or over) the place on the screen where the selection ends. `applied`: ids of codes that the span has already. */
-  open(ends, { applied = new Set(), takesFocus = false } = {}) {
+  /**
+   * Opens under (or over) the place on the screen where the selection ends. `applied`: ids of codes that the span has already;
+   * `codeKeysWork`: until something is typed, the key of a code applies it.
+   */
+  open(ends, { applied = new Set(), takesFocus = false, codeKeysWork } = {}) {
     const wasOpen = this.isOpen;
     this.applied = applied;
+    if (!wasOpen || codeKeysWork !== undefined) this.#showCodeKeys(codeKeysWork ?? false);
     this.box.hidden = false;
     if (!wasOpen) {
       this.input.value = "";
@@ -64,6 +69,30 @@ export class Palette {
 
   close() {
     this.box.hidden = true;
+  }
+
+  /** From now on letters are letters. */
+  #typedOnly() {
+    this.#showCodeKeys(false);
+    this.filter();
+  }
+
+  #showCodeKeys(work) {
+    const keys = this.codebook.list.filter((code) => code.hotkey).map((code) => element("kbd", {}, code.hotkey));
+    this.codeKeysWork = work && keys.length > 0;
+    this.codeKeys.hidden = !this.codeKeysWork;
+    this.input.toggleAttribute("data-keys", this.codeKeysWork);
+    if (this.codeKeysWork) this.input.setAttribute("aria-describedby", "palette-keys");
+    else this.input.removeAttribute("aria-describedby");
+    if (this.codeKeysWork) fill(this.codeKeys, keys, " tag at once; ", element("kbd", {}, "Space"), " to type");
+  }
+
+  /** Keys while nothing has been typed after a selection by mouse; true when it was one of them. */
+  #codeKey(event) {
+    if (!this.codeKeysWork || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+    if (event.key !== " ") return event.key.length === 1 && this.onCodeKey(event.key);
+    this.#typedOnly();
+    return true;
   }
 
   /** Shows the codes for what is typed now. */
@@ -123,6 +152,7 @@ export class Palette {
 
   #key(event) {
     if (event.isComposing) return;
+    if (this.#codeKey(event)) return event.preventDefault();
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (this.input.value === "" && (event.altKey || event.shiftKey) && event.key !== "Enter" && event.key !== "Shift" && this.onKey(event)) {
       event.preventDefault();
@@ -141,6 +171,7 @@ export class Palette {
       this.onLeave();
       event.preventDefault();
     }
+    return undefined;
   }
 
   #click(event) {

@@ -43,6 +43,7 @@ export async function confirmAct({ title, words, act, isDangerous = false, run }
     } catch (error) {
       showProblem(problem, error);
       confirm.disabled = false;
+      confirm.focus();
     }
   });
   panel.body.append(form);

@@ -25,6 +25,7 @@ export function mount(container, context) {
   container.append(element("header", { class: "view-head" }, element("div", {}, element("h1", {}, "People"), counts),
     element("div", { class: "view-tools" }, find, bar.node, addColumn, add)),
   element("div", { class: "table-scroller", role: "region", "aria-label": "Participants", tabindex: "0" }, table), empty, lists);
+  const stopKey = context.keys.bind("/", "Find somebody", () => find.select(), { group: "People" });
   let all = [];
   // Columns that nobody has a value in yet; the study has them as soon as one is typed.
   let planned = [];
@@ -74,7 +75,7 @@ export function mount(container, context) {
   }
 
   update();
-  return { update, dispose: () => { keepTyped(container); bar.dispose(); rows.dispose(); } };
+  return { update, dispose: () => { keepTyped(container); stopKey(); bar.dispose(); rows.dispose(); } };
 }
 
 function textOf(person) {

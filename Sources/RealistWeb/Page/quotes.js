@@ -15,7 +15,7 @@ export function makeQuotes(options) {
   const list = element("ol", { class: "quotes", role: "list" });
   const summary = element("p", { class: "quiet", role: "status" });
   const problem = element("p", { class: "problem", role: "alert", hidden: true });
-  const more = element("button", { type: "button", class: "quiet more", data: { action: "more-quotes" }, hidden: true, on: { click: () => load(wanted + page) } }, "Show more");
+  const more = element("button", { type: "button", class: "quiet more", data: { action: "more-quotes" }, hidden: true, on: { click: loadMore } }, "Show more");
   const node = element("div", { class: "quote-list" }, summary, problem, list, more);
   const rows = keyedList(list, { key: (quote) => [quote.segment, quote.place, quote.bearing].join(" "), make: (quote) => makeQuote(options, quote) });
   const watch = new IntersectionObserver((entries) => {
@@ -46,6 +46,13 @@ export function makeQuotes(options) {
     rows.update(quotes);
     more.hidden = quotes.length >= count || quotes.length === 0;
     node.dataset.count = count;
+  }
+
+  // The button may go when there is no more: the keys go on at the first quote that came.
+  async function loadMore() {
+    const there = list.children.length;
+    await load(wanted + page);
+    if (more.hidden) list.children[there]?.querySelector("a")?.focus();
   }
 
   // Loads again; from the beginning when something else is asked for.

@@ -102,7 +102,8 @@ class Reader {
     });
     this.palette = new Palette(frame, {
       onChoose: (code, stays) => tagging.choose(code, stays), onConfigure: (letter) => tagging.configure(letter), onLeave: () => this.focusText(),
-      onKey: (event) => handleKey(event, this.keyTargets), words: () => this.selectedWords(),
+      onKey: (event) => handleKey(event, this.keyTargets), onCodeKey: (letter) => tagging.codeKeys.tag(letter, { isTyped: true }),
+      words: () => this.selectedWords(),
     });
     this.stripes = new Stripes(blocks, (id) => tagging.open(id));
     this.handles = new Handles(frame, { transcript, blocks, caret, onDrag: (span) => this.showOpen(span), onDrop: (span) => tagging.draft.drop(span) });

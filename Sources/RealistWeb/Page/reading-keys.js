@@ -7,14 +7,15 @@ const group = "In a transcript";
 
 export const rows = [
   ["ArrowLeft or ArrowRight", "Move by a character (with Ctrl by a word; with Shift select)"],
-  ["ArrowUp or ArrowDown", "Move by a row (with Ctrl by a turn; with Shift select)"],
+  ["ArrowUp or ArrowDown", "Move by a row (with Ctrl to the beginning of a turn; with Shift select)"],
   ["PageUp or PageDown", "Move by most of a screen"],
   ["Home or End", "To the beginning or end of the line (with Ctrl of the source)"],
   ["w", "Select the word; again: the next one too"],
   ["s", "Select the sentence; again: the next one too"],
   ["t", "Select the turn; again: the next one too"],
   ["Ctrl+a", "Select all of the source"],
-  ["Enter", "Choose a code for the selection, or go to the details of the passage"],
+  ["Enter", "Type a code for the selection, or go to the details of the passage"],
+  ["Space", "After a selection by mouse: type a code whose first letter is the key of another one"],
   ["Shift+c", "Add the selection or passage to a configuration as C; M, O and the template's other letters likewise"],
   ["n or p", "Next or previous passage"],
   ["Shift+Alt+ArrowLeft or ArrowRight", "Move the end of the open passage by a word (with Ctrl by a character)"],
@@ -56,13 +57,18 @@ function destination(event, selection, transcript) {
     case "ArrowLeft": return (isFar ? motions.byWord : motions.byCharacter)(transcript, from, -1);
     case "ArrowRight": return (isFar ? motions.byWord : motions.byCharacter)(transcript, from, 1);
     case "ArrowUp": return isFar ? motions.byTurn(transcript, from, -1) : row(selection, -1, event);
-    case "ArrowDown": return isFar ? motions.byTurn(transcript, from, 1) : row(selection, 1, event);
+    case "ArrowDown": return isFar ? turnBelow(transcript, from, event) : row(selection, 1, event);
     case "PageUp": return page(selection, -1, event);
     case "PageDown": return page(selection, 1, event);
     case "Home": return isFar ? motions.lineStart(transcript.lines[0]) : motions.lineStart(line);
     case "End": return isFar ? transcript.lines.at(-1).end : line.end;
     default: return undefined;
   }
+}
+
+/** Who reads goes to where the next turn begins; who selects takes in the rest of this one. */
+function turnBelow(transcript, from, event) {
+  return event.shiftKey ? motions.byTurn(transcript, from, 1) : motions.toNextTurn(transcript, from);
 }
 
 function row(selection, direction, event) {
@@ -90,9 +96,10 @@ function plain(event, selection, act) {
     default: break;
   }
   if (event.key.length !== 1) return false;
+  if (act.codeKeys.isMidWord()) return true;
   if (event.shiftKey) return act.configure(event.key.toUpperCase());
   // A code's own key wins over what the key does otherwise; Alt with w, s or t always selects.
-  if (selection.span && act.tagByKey(event.key)) return true;
+  if (selection.span && act.codeKeys.tag(event.key)) return true;
   return take(event.key, selection, act) || step(event.key, act) || act.configure(event.key.toUpperCase());
 }
 

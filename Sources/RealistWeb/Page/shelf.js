@@ -19,7 +19,7 @@ export function makeShelf(board) {
     request: () => (chosen ? { path: "quotes", query: { code: chosen, subcodes: true } } : null),
     actions: (quote) => [element("button", {
       type: "button", class: "quiet", data: { action: "pick-quote" },
-      on: { click: () => board.hold({ kind: "quote", label: `a quote from ${quote.sourceName}`, quote, code: chosen }) },
+      on: { click: ({ detail }) => board.hold({ kind: "quote", label: `a quote from ${quote.sourceName}`, quote, code: chosen }, { byKeys: detail === 0 }) },
     }, "Pick up")],
   });
   let chosen = null;
@@ -65,7 +65,7 @@ export function makeShelf(board) {
     quotes.update();
   }
 
-  return { node, update: show, dispose: () => { rows.dispose(); quotes.dispose(); } };
+  return { node, update: show, focus: () => find.select(), dispose: () => { rows.dispose(); quotes.dispose(); } };
 }
 
 function makeRow(board, code, choose) {
@@ -73,19 +73,19 @@ function makeRow(board, code, choose) {
   const name = element("span", { class: "tree-name" });
   const count = element("span", { class: "count" });
   // Not a button element: Firefox drags nothing that begins on one.
-  const pick = element("span", { class: "shelf-pick", role: "button", tabindex: "-1", data: { action: "pick-code" }, on: { click: take, keydown: press } }, swatch, name);
+  const pick = element("span", { class: "shelf-pick", role: "button", tabindex: "-1", data: { action: "pick-code" }, on: { click: () => take(), keydown: press } }, swatch, name);
   const open = actionButton("shelf-quotes", count, () => choose(current), { look: "shelf-open", tabindex: "-1" });
   const node = element("li", { class: "shelf-code", draggable: "true", data: { code: code.id } }, pick, open);
   let current = code;
 
-  function take() {
-    board.hold({ kind: "code", id: current.id, name: current.name, label: `the code ${current.path}` });
+  function take(options) {
+    board.hold({ kind: "code", id: current.id, name: current.name, label: `the code ${current.path}` }, options);
   }
 
   function press(event) {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    take();
+    take({ byKeys: true });
   }
 
   node.addEventListener("dragstart", (event) => {

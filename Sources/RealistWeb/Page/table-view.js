@@ -10,7 +10,7 @@ export function makeTableView({ announce }) {
   const head = element("thead");
   const body = element("tbody");
   const node = element("table", { class: "data" }, caption, head, body);
-  const more = actionButton("more-rows", null, () => { limit += perPage; fill(); }, { look: "quiet more", hidden: true });
+  const more = actionButton("more-rows", null, () => { limit += perPage; fill(); if (more.hidden) scroller.focus({ preventScroll: true }); }, { look: "quiet more", hidden: true });
   const scroller = element("div", { class: "table-scroller", tabindex: "0", role: "region", "aria-label": "Table" }, node, more);
   let table = { columns: [], rows: [] };
   let sorting = { name: null, column: -1, isDown: false };

@@ -1,8 +1,8 @@
 // What a reader does to the study: tagging, opening passages, taking codes off, changing spans, adding evidence.
 
 import { announce } from "./announce.js";
+import { CodeKeys } from "./code-keys.js";
 import { configure } from "./configure.js";
-import { isTyping } from "./dom.js";
 import { remember } from "./recent.js";
 import { SpanDraft } from "./span-draft.js";
 import { spoken } from "./spoken.js";
@@ -10,10 +10,14 @@ import { spoken } from "./spoken.js";
 /** Keys that are held down are not read out one by one. */
 const sayPause = 150;
 
+/** The button on a note of something that one key did. */
+const undoing = { label: "Undo", run: () => import("./undo.js").then(({ undo }) => undo()) };
+
 export class Tagging {
   constructor(reader) {
     this.reader = reader;
     this.openID = null;
+    this.codeKeys = new CodeKeys(this);
     this.draft = new SpanDraft(this);
     /** The passage that the palette adds a code to; null: the selection. */
     this.target = null;
@@ -27,14 +31,14 @@ export class Tagging {
 
   // Selection and palette
 
-  /** Opens the palette at the selection. */
-  offer(takesFocus) {
+  /** Opens the palette at the selection; `takesFocus`: a mouse made it, and what is typed now is for the palette; `isAsked`: by Enter, to type. */
+  offer(takesFocus, { isAsked = false } = {}) {
     const { selection, passages, palette } = this.reader;
     const { span } = selection;
     if (!span || this.readOnly) return;
     this.target = null;
     const same = passages.list.find((each) => each.start === span.start && each.end === span.end);
-    palette.open(this.#ends(span), { applied: this.#mine(same), takesFocus });
+    palette.open(this.#ends(span), { applied: this.#mine(same), takesFocus, codeKeysWork: takesFocus ? !isAsked : undefined });
   }
 
   /** A keyboard selection shows the palette without taking the keys away. */
@@ -82,18 +86,10 @@ export class Tagging {
       if (mine) remember(mine.code);
       announce(`Made the code ${path} and tagged with it`);
     } else {
-      announce(`${answer.entry === null ? "Was already tagged" : "Tagged"} with ${path}`, { quiet: answer.entry !== null && !isLoud });
+      const isNew = answer.entry !== null;
+      announce(`${isNew ? "Tagged" : "Was already tagged"} with ${path}`, { quiet: isNew && !isLoud, action: isNew ? undoing : null });
     }
     if (this.openID?.startsWith("waiting-") && answer.segment && this.reader.passages.find(this.openID)) this.openID = answer.segment.id;
-  }
-
-  /** One key, one code. */
-  tagByKey(key) {
-    const code = this.reader.codebook.withHotkey(key);
-    if (!code || this.readOnly) return false;
-    this.target = null;
-    this.choose({ id: code.id }, false, { isLoud: true });
-    return true;
   }
 
   /** Tells a screen reader where the keys have led. */
@@ -181,7 +177,7 @@ export class Tagging {
   enter() {
     const { selection, palette, passages } = this.reader;
     if (selection.span) {
-      this.offer(true);
+      this.offer(true, { isAsked: true });
       return true;
     }
     if (palette.isOpen) palette.close();
@@ -222,7 +218,7 @@ export class Tagging {
 
   async #untag(id, coding) {
     const answer = await this.reader.passages.untag(id, coding);
-    if (answer) announce(`Took off ${this.reader.codebook.path(coding.code)}`, { action: { label: "Undo", run: () => import("./undo.js").then(({ undo }) => undo()) } });
+    if (answer) announce(`Took off ${this.reader.codebook.path(coding.code)}`, { action: undoing });
   }
 
   configure(letter) {
@@ -263,7 +259,7 @@ export class Tagging {
     if (!passage) return;
     if (reader.selection.span) reader.selection.collapse();
     this.target = passage.id;
-    reader.palette.open(this.#ends(passage), { applied: this.#mine(passage), takesFocus: true });
+    reader.palette.open(this.#ends(passage), { applied: this.#mine(passage), takesFocus: true, codeKeysWork: false });
   }
 
   async #remove() {
@@ -277,8 +273,8 @@ export class Tagging {
       if (!await reader.context.dialog.confirm({ title: "Delete the passage?", text, yes: "Delete", danger: true })) return;
     }
     this.close();
+    reader.focusText();
     if (await reader.passages.remove(passage.id, goesFurther)) announce("Deleted the passage");
-    if (!isTyping()) reader.focusText();
   }
 
   /** The codes that whoever codes has put on a passage. */

@@ -49,12 +49,15 @@ function showCoder(place, study, { dialog, announce }) {
   if (study.readOnly) return fill(place, element("span", { class: "chip" }, "read only"));
   const now = api.coder || study.coder;
   const names = [...new Set([study.coder, ...study.coders, now].filter(Boolean))];
+  const hadFocus = place.contains(document.activeElement);
   const select = element("select", { id: "coder-picker", "aria-label": "Who codes", on: { change } },
     names.map((name) => element("option", { value: name, selected: name === now }, name)),
     element("option", { value: "" }, "Somebody else…"));
   select.value = now;
   if (now === nobody && !place.firstChild) announce("Nobody has said who codes here.", { action: { label: "Say who codes", run: ask } });
-  return fill(place, select);
+  fill(place, select);
+  if (hadFocus) select.focus();
+  return place;
 
   function change() {
     return select.value ? choose(select.value) : ask();
@@ -75,7 +78,7 @@ function showCoder(place, study, { dialog, announce }) {
 function showFilter(place, filter) {
   if (!filter.where) return fill(place);
   return fill(place, element("span", { class: "chip" }, `only ${filter.where}`,
-    element("button", { class: "close", "aria-label": "Show everybody again", on: { click: () => filter.set("") } }, "×")));
+    element("button", { class: "close", "aria-label": "Show everybody again", on: { click: () => { filter.set(""); document.getElementById("main").focus({ preventScroll: true }); } } }, "×")));
 }
 
 function changeLook() {

@@ -17,8 +17,10 @@ export function makeTree(options) {
   makeTreeDrag(tree);
 
   function update(items) {
+    const at = model.order.findIndex((item) => item.id === tree.current);
     model.set(items);
-    if (!model.items.has(tree.current)) tree.current = null;
+    // In the place of a code that is gone, the next one is chosen.
+    if (!model.items.has(tree.current)) tree.current = at < 0 ? null : model.order[Math.min(at, model.order.length - 1)]?.id ?? null;
     rows.update(model.order);
     refresh();
   }

@@ -13,7 +13,10 @@ enum Key: String {
   case down = "\u{E015}"
   case home = "\u{E011}"
   case end = "\u{E010}"
+  case pageUp = "\u{E00E}"
   case pageDown = "\u{E00F}"
+  case insert = "\u{E016}"
+  case f2 = "\u{E032}"
   case shift = "\u{E008}"
   case control = "\u{E009}"
   case alt = "\u{E00A}"
@@ -35,7 +38,11 @@ extension Browser {
   /// Presses a key while others are held.
   func press(_ key: Key, holding held: Key...) throws { try keys([key.rawValue], holding: held) }
 
+  func press(_ key: Key, holding held: [Key]) throws { try keys([key.rawValue], holding: held) }
+
   func press(_ character: String, holding held: Key...) throws { try keys([character], holding: held) }
+
+  func press(_ character: String, holding held: [Key]) throws { try keys([character], holding: held) }
 
   private func keys(_ keys: [String], holding held: [Key] = []) throws {
     var actions: [[String: Any]] = held.map { ["type": "keyDown", "value": $0.rawValue] }

@@ -22,6 +22,8 @@ export const api = {
   get unanswered() { return unanswered; },
   /** `query` is a table of names and values; empty values are left out. */
   get: (path, query) => persist("GET", path, { query }),
+  /** The answer as it was sent, for whoever compares it with an older one before reading it. */
+  text: (path) => persist("GET", path, {}, (answer) => answer.text()),
   post: (path, body = {}, query) => write("POST", path, { body, query }),
   patch: (path, body) => write("PATCH", path, { body }),
   remove: (path, query) => write("DELETE", path, { query }),
@@ -89,11 +91,11 @@ function newID() {
 }
 
 /** Tries until the server answers. */
-async function persist(method, path, options) {
+async function persist(method, path, options, take = (answer) => answer.json()) {
   for (;;) {
     await connection.back();
     try {
-      return await (await request(method, path, options)).json();
+      return await take(await request(method, path, options));
     } catch (error) {
       if (!isAway(error)) throw error;
     }

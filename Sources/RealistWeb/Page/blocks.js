@@ -4,7 +4,8 @@
 import { element } from "./dom.js";
 import { scalarsIn, toScalar, toUTF16 } from "./offsets.js";
 
-const linesInChunk = 24;
+/** A chunk is about as high as a screen: what is not seen costs nothing when a source is opened. */
+const [chunkHeight, mostLines] = [900, 24];
 /** Rough figures for the height of what was not laid out yet; the browser remembers the true one afterwards. */
 const [lettersInRow, rowHeight, turnGap] = [74, 29, 14];
 /** Where each text node begins in the text. */
@@ -18,8 +19,10 @@ export class Blocks {
     this.runs = new Map();
     this.lines = new Array(transcript.lines.length);
     this.chunks = [];
+    /** The chunk of each line. */
+    this.chunkOf = new Uint32Array(transcript.lines.length);
     const all = document.createDocumentFragment();
-    for (let first = 0; first < transcript.lines.length; first += linesInChunk) all.append(this.#chunk(first));
+    for (let first = 0; first < transcript.lines.length; first = this.chunks.at(-1).after) all.append(this.#chunk(first));
     place.replaceChildren(all);
     this.near = new IntersectionObserver((entries) => {
       for (const entry of entries) if (entry.isIntersecting) this.fill(this.chunks[Number(entry.target.dataset.chunk)]);
@@ -30,18 +33,23 @@ export class Blocks {
 
   /** The element of a line. */
   line(at) {
-    this.fill(this.chunks[Math.floor(at / linesInChunk)]);
+    this.fill(this.chunks[this.chunkOf[at]]);
     return this.lines[at];
   }
 
   #chunk(first) {
-    const lines = this.transcript.lines.slice(first, first + linesInChunk);
+    const { lines } = this.transcript;
     const made = document.createElement("div");
     made.className = "chunk";
     made.dataset.chunk = this.chunks.length;
-    const height = lines.reduce((sum, line) => sum + Math.ceil(line.text.length / lettersInRow) * rowHeight + (line.follows ? turnGap : 0), 0);
+    let [after, height] = [first, 0];
+    while (after < lines.length && height < chunkHeight && after - first < mostLines) {
+      this.chunkOf[after] = this.chunks.length;
+      height += heightOf(lines[after]);
+      after += 1;
+    }
     made.style.setProperty("contain-intrinsic-height", `auto ${height}px`);
-    this.chunks.push({ element: made, first, start: lines[0].start, end: lines.at(-1).end, isFilled: false });
+    this.chunks.push({ element: made, first, after, start: lines[first].start, end: lines[after - 1].end, isFilled: false });
     return made;
   }
 
@@ -50,7 +58,7 @@ export class Blocks {
     if (chunk.isFilled) return;
     chunk.isFilled = true;
     this.near?.unobserve(chunk.element);
-    const lines = this.transcript.lines.slice(chunk.first, chunk.first + linesInChunk);
+    const lines = this.transcript.lines.slice(chunk.first, chunk.after);
     const made = lines.map((line, offset) => this.#line(line, chunk.first + offset));
     made.forEach((line, offset) => { this.lines[chunk.first + offset] = line; });
     chunk.element.prepend(...made);
@@ -168,6 +176,10 @@ export class Blocks {
     range.setEnd(to.node, to.offset);
     return range;
   }
+}
+
+function heightOf(line) {
+  return Math.ceil(line.text.length / lettersInRow) * rowHeight + (line.follows ? turnGap : 0);
 }
 
 function textNode(words, start) {

@@ -10,20 +10,26 @@ export class Caret {
     frame.append(this.mark);
   }
 
+  /** Puts the caret before a position when the next frame is drawn: until then the text may change once more, and is measured once for all. */
   show(position) {
-    const rect = this.rect(position);
-    if (!rect) return this.hide();
+    this.position = position;
+    this.frameRequest ??= requestAnimationFrame(() => this.#draw());
+  }
+
+  hide() {
+    this.position = null;
+    this.mark.hidden = true;
+  }
+
+  #draw() {
+    this.frameRequest = null;
+    if (this.position === null || !this.frame.isConnected) return;
+    const rect = this.rect(this.position);
     const frame = this.frame.getBoundingClientRect();
     this.mark.hidden = false;
     this.mark.style.setProperty("left", `${rect.left - frame.left}px`);
     this.mark.style.setProperty("top", `${rect.top - frame.top}px`);
     this.mark.style.setProperty("height", `${rect.height}px`);
-    return rect;
-  }
-
-  hide() {
-    this.mark.hidden = true;
-    return null;
   }
 
   /** Where the caret stands on the screen: {left, top, bottom, height}; `ahead`: at a border before what follows, not behind what was. */

@@ -38,19 +38,29 @@ export function fill(target, ...children) {
   return target;
 }
 
+// Made once: making one takes longer than using it for a whole table.
+const figures = new Intl.NumberFormat("en-GB");
+const dates = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const dayLength = 86_400_000;
+
+/** A number as it is read: 2000 is "2,000". */
+export function figure(number) {
+  return figures.format(number);
+}
+
 /** A count with its noun: `counted(1, "word")` is "1 word", `counted(2000, "word")` "2,000 words". */
 export function counted(number, noun, plural = noun + "s") {
-  return `${number.toLocaleString("en-GB")} ${number === 1 ? noun : plural}`;
+  return `${figure(number)} ${number === 1 ? noun : plural}`;
 }
 
 /** "today", "yesterday" or a date, from an ISO time. */
 export function day(time) {
   if (!time) return "";
   const date = new Date(time);
-  const apart = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(date).setHours(0, 0, 0, 0)) / 86_400_000);
+  const apart = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(date).setHours(0, 0, 0, 0)) / dayLength);
   if (apart === 0) return "today";
   if (apart === 1) return "yesterday";
-  return date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+  return dates.format(date);
 }
 
 /** Whether keys typed now belong to a field that takes text. */

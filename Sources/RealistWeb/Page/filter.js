@@ -11,6 +11,8 @@ export const filter = {
     else sessionStorage.removeItem("realist-where");
     for (const listener of listeners) listener(where);
   },
+  /** A path of the interface with the conditions. */
+  narrowed: (path) => (filter.where ? `${path}?where=${encodeURIComponent(filter.where)}` : path),
   onChange(listener) {
     listeners.add(listener);
     return () => listeners.delete(listener);

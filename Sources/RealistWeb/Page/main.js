@@ -14,7 +14,7 @@ import { store } from "./store.js";
 import { showBanner, showTools } from "./tools.js";
 
 const views = {
-  "sources": { title: "Sources", load: () => import("./sources.js") },
+  "sources": { title: "Sources", load: () => import("./sources.js"), needs: () => [filter.narrowed("sources"), "participants"] },
   "source": { title: "Source", tab: "sources", load: () => import("./reader.js") },
   "search": { title: "Search", tab: "search", load: () => import("./search.js") },
   "codes": { title: "Codes", load: () => import("./codebook.js") },
@@ -62,7 +62,10 @@ async function route() {
   if (current.name === known.name && current.view?.go?.(known)) return;
   const mine = turn += 1;
   try {
-    const module = await views[known.name].load();
+    const loading = views[known.name].load();
+    // Asked for while the view itself is on its way.
+    for (const path of views[known.name].needs?.(known) ?? []) store.get(path).catch(() => {});
+    const module = await loading;
     if (mine !== turn) return;
     const isLost = current.view !== null && isLostWith(main);
     leave();

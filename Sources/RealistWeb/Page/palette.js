@@ -5,6 +5,9 @@ import { element, fill } from "./dom.js";
 import { prepare, ranked } from "./ranking.js";
 import { recentCodes } from "./recent.js";
 
+/** How many options are made at once: more than the list has room for. The others follow when somebody goes further down. */
+const firstOptions = 14;
+
 export class Palette {
   /**
    * `onChoose({id}|{path}, stays)`, `onConfigure(letter)`, `onLeave()` (Escape: back to the text), `onKey(event)` for keys that belong to the text while
@@ -27,6 +30,9 @@ export class Palette {
     this.list.addEventListener("click", (event) => this.#click(event));
     frame.append(this.box);
     this.applied = new Set();
+    /** The options that were made, by code: typing only puts them in another order. */
+    this.options = new Map();
+    this.list.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.setCodebook({ list: [] });
   }
 
@@ -36,6 +42,7 @@ export class Palette {
     this.codebook = codebook;
     this.prepared = prepare(codebook.list);
     this.slots = slots;
+    this.options.clear();
     if (this.isOpen) this.#filterAgain();
   }
 
@@ -44,9 +51,9 @@ export class Palette {
     const held = this.codes[this.active]?.id;
     const scrolled = this.list.scrollTop;
     this.filter();
-    this.active = Math.max(this.codes.findIndex((code) => code.id === held), 0);
+    if (scrolled > 0) this.#showRest();
+    this.#activate(Math.max(this.codes.findIndex((code) => code.id === held), 0));
     this.list.scrollTop = scrolled;
-    this.#markActive();
   }
 
   /**
@@ -55,6 +62,7 @@ export class Palette {
    */
   open(ends, { applied = new Set(), takesFocus = false, codeKeysWork } = {}) {
     const wasOpen = this.isOpen;
+    if (applied.size > 0 || this.applied.size > 0) this.options.clear();
     this.applied = applied;
     if (!wasOpen || codeKeysWork !== undefined) this.#showCodeKeys(codeKeysWork ?? false);
     this.box.hidden = false;
@@ -101,22 +109,48 @@ export class Palette {
     this.codes = ranked(this.prepared, typed, recentCodes());
     this.typed = typed;
     this.offersNew = typed !== "" && !this.codebook.byPath?.has(newPath(typed)) && !this.codes.some((code) => code.name === typed);
-    this.active = 0;
-    fill(this.list, this.codes.map((code, place) => this.#option(code, place)), this.offersNew ? this.#newOption() : null);
-    this.list.scrollTop = 0;
-    this.#markActive();
+    this.list.replaceChildren(...this.#made(0, firstOptions));
+    // Asking for a place that nobody scrolled to would only make the browser measure.
+    if (this.isScrolled) this.list.scrollTop = 0;
+    this.isScrolled = false;
+    this.#activate(0);
   }
 
-  #option(code, place) {
+  /** The options of these places; what can be created comes after all codes. */
+  #made(from, to) {
+    const options = this.codes.slice(from, to).map((code) => this.#option(code));
+    if (this.offersNew && to >= this.codes.length) options.push(this.#newOption());
+    return options;
+  }
+
+  #showRest() {
+    const shown = this.list.children.length;
+    if (shown < this.#count()) this.list.append(...this.#made(shown, Infinity));
+  }
+
+  #scrolled() {
+    this.isScrolled = this.list.scrollTop > 0;
+    if (this.isScrolled) this.#showRest();
+  }
+
+  #option(code) {
+    const known = this.options.get(code.id);
+    if (known) return known;
+    const made = this.#newlyMade(code);
+    this.options.set(code.id, made);
+    return made;
+  }
+
+  #newlyMade(code) {
     const above = code.path.slice(0, Math.max(code.path.length - code.name.length - 1, 0));
-    return element("li", { id: `palette-${place}`, role: "option", data: { code: code.id, applied: this.applied.has(code.id) ? "" : null }, title: code.definition || null },
+    return element("li", { id: `palette-${code.id}`, role: "option", "aria-selected": "false", data: { code: code.id, applied: this.applied.has(code.id) ? "" : null }, title: code.definition || null },
       spot(this.codebook.colour(code.id)), element("span", { class: "code-name" }, code.name), element("span", { class: "code-above" }, above),
       this.applied.has(code.id) ? element("span", { class: "tick" }, "✓") : null,
       code.hotkey ? element("kbd", {}, code.hotkey) : null);
   }
 
   #newOption() {
-    return element("li", { id: `palette-${this.codes.length}`, role: "option", data: { new: newPath(this.typed) } },
+    return element("li", { id: "palette-new", role: "option", "aria-selected": "false", data: { new: newPath(this.typed) } },
       element("span", { class: "hue new", "aria-hidden": "true" }, "+"), "Create ", element("strong", {}, newPath(this.typed)));
   }
 
@@ -132,15 +166,17 @@ export class Palette {
     return this.codes.length + (this.offersNew ? 1 : 0);
   }
 
-  #markActive() {
-    for (const [place, option] of [...this.list.children].entries()) option.setAttribute("aria-selected", place === this.active);
-    const option = this.list.children[this.active];
-    if (option) {
-      this.input.setAttribute("aria-activedescendant", option.id);
-      this.#reveal(option);
-    } else {
-      this.input.removeAttribute("aria-activedescendant");
+  /** Makes the option at this place the one that Enter takes. */
+  #activate(place) {
+    this.active = place;
+    const option = this.list.children[place];
+    if (option !== this.activeOption) {
+      this.activeOption?.setAttribute("aria-selected", "false");
+      this.activeOption = option;
     }
+    option?.setAttribute("aria-selected", "true");
+    if (option) this.input.setAttribute("aria-activedescendant", option.id);
+    else this.input.removeAttribute("aria-activedescendant");
   }
 
   /** Scrolls the list only: scrollIntoView would move the page too. */
@@ -158,8 +194,9 @@ export class Palette {
       event.preventDefault();
     } else if (step && !event.shiftKey) {
       event.preventDefault();
-      this.active = Math.min(Math.max(this.active + step, 0), this.#count() - 1);
-      this.#markActive();
+      this.#showRest();
+      this.#activate(Math.min(Math.max(this.active + step, 0), this.#count() - 1));
+      if (this.activeOption) this.#reveal(this.activeOption);
     } else if (event.key === "Enter") {
       event.preventDefault();
       this.choose(this.active, event.shiftKey);
@@ -186,7 +223,10 @@ export class Palette {
     if (!code && !made) return;
     if (stays) {
       this.input.value = "";
-      if (code) this.applied.add(code.id);
+      if (code) {
+        this.applied.add(code.id);
+        this.options.delete(code.id);
+      }
     }
     this.onChoose(code ? { id: code.id } : { path: made }, stays);
     if (stays) this.filter();

@@ -9,16 +9,17 @@ export function prepare(list) {
 export function ranked(prepared, typed, recent, limit = 60) {
   const parts = typed.toLowerCase().split(/[\s/]+/).filter(Boolean);
   const recency = new Map(recent.map((id, place) => [id, recent.length - place]));
+  const inside = parts.length ? new RegExp(`[\\s_-]${escaped(parts.at(-1))}`) : null;
   const scored = [];
   for (const entry of prepared) {
-    const score = parts.length ? scoreOf(entry, parts) : 1;
+    const score = parts.length ? scoreOf(entry, parts, inside) : 1;
     if (score > 0) scored.push({ ...entry, score: score + (recency.get(entry.code.id) ?? 0) * (parts.length ? 0.1 : 10) });
   }
   return scored.sort((a, b) => b.score - a.score || a.place - b.place).slice(0, limit).map((entry) => entry.code);
 }
 
-/** Every part must be found in the path, in this order; the last one counts most in the name. */
-function scoreOf({ name, path }, parts) {
+/** Every part must be found in the path, in this order; the last one counts most in the name. `inside` finds it at the beginning of a word. */
+function scoreOf({ name, path }, parts, inside) {
   let from = 0;
   for (const part of parts) {
     const found = path.indexOf(part, from);
@@ -28,7 +29,7 @@ function scoreOf({ name, path }, parts) {
   const last = parts.at(-1);
   if (name === last) return 100;
   if (name.startsWith(last)) return 60 - name.length * 0.1;
-  if (new RegExp(`[\\s_-]${escaped(last)}`).test(name)) return 40 - name.length * 0.1;
+  if (inside.test(name)) return 40 - name.length * 0.1;
   return name.includes(last) ? 25 : 10;
 }
 

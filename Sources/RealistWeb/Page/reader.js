@@ -26,10 +26,11 @@ export function mount(container, context, route) {
 
   async function open(to) {
     try {
-      const [source, study] = await Promise.all([context.api.get(`sources/${to.id}`), context.store.get("study")]);
+      const { api, store } = context;
+      const [source, study, { codes }] = await Promise.all([api.get(`sources/${to.id}`), store.get("study"), store.get("codes")]);
       if (isGone) return;
       reader?.dispose();
-      reader = new Reader(container, { ...context, study, reopen: () => open({ ...to, span: null }) }, source);
+      reader = new Reader(container, { ...context, study, reopen: () => open({ ...to, span: null }) }, source, new Codebook(codes));
       reader.arrive(to.span);
     } catch (error) {
       if (!isGone) fill(container, element("h1", {}, "Source"), element("p", { class: "quiet" }, error.message));
@@ -50,8 +51,8 @@ export function mount(container, context, route) {
 }
 
 class Reader {
-  constructor(container, context, source) {
-    Object.assign(this, { context, source, codebook: new Codebook(), shown: source.segments });
+  constructor(container, context, source, codebook) {
+    Object.assign(this, { context, source, codebook, shown: source.segments });
     const began = performance.now();
     this.transcript = new Transcript(source);
     this.#layOut(container);
@@ -59,7 +60,9 @@ class Reader {
     this.caret = new Caret(this.frame, this.blocks);
     this.marks = new Marks(this.transcript, this.blocks);
     this.tagging = new Tagging(this);
-    this.#parts(container);
+    this.#parts();
+    // Before anything is measured: lines get their marks when they are made.
+    this.draw();
     this.#watch();
     performance.measure("realist-open-source", { start: began });
     context.setTitle(source.title || source.name);
@@ -144,13 +147,12 @@ class Reader {
     if (this.isPostponed) return;
     const shown = this.overview.shown(this.passages.list);
     this.shown = shown;
+    this.selection.follow();
     const changed = this.marks.show(shown, this.codebook);
     this.stripes.show(shown, this.codebook);
     this.overview.show(this.passages.list, shown, this.codebook);
     if (changed) {
-      this.selection.draw();
-      const { anchor, focus } = this.selection;
-      if (document.activeElement === this.place && anchor !== focus) this.selection.set(anchor, focus, { scroll: false });
+      this.selection.restore();
       this.find.repaint();
     }
     this.tagging.refresh();

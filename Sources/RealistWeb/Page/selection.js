@@ -22,7 +22,7 @@ export class SelectionModel {
     this.#listen(place, "pointerdown", (event) => { this.pointer = event.pointerType; this.isDown = event.button === 0; });
     this.#listen(document, "pointerup", (event) => this.#pointerUp(event));
     this.#listen(document, "pointercancel", () => { this.isDown = false; this.onRelease(); });
-    this.#listen(document, "selectionchange", () => this.#fromBrowser());
+    this.#listen(document, "selectionchange", () => this.follow());
     this.#listen(place, "focus", () => this.draw());
     this.#listen(place, "blur", () => this.draw());
   }
@@ -94,6 +94,12 @@ export class SelectionModel {
     paint("selected", !hasFocus && !isEmpty ? [this.blocks.range(this.start, this.end)] : []);
   }
 
+  /** Gives the browser its selection again after lines were drawn anew: it has lost its place in them. */
+  restore() {
+    if (document.activeElement !== this.place) return this.draw();
+    return this.set(this.anchor, this.focus, { scroll: false });
+  }
+
   /** Scrolls so that a position is well inside the view. */
   reveal(position) {
     this.blocks.line(this.transcript.lineIndex(position)).scrollIntoView({ block: "nearest" });
@@ -129,7 +135,8 @@ export class SelectionModel {
     document.getSelection().setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
-  #fromBrowser() {
+  /** Takes what the browser has selected; before lines are drawn anew also what it has not told of yet. */
+  follow() {
     const selection = document.getSelection();
     if (!selection.anchorNode || !this.place.contains(selection.anchorNode) || !this.place.contains(selection.focusNode)) return;
     const anchor = this.blocks.position(selection.anchorNode, selection.anchorOffset);
@@ -152,7 +159,7 @@ export class SelectionModel {
     // The browser settles the selection after this event; of a double click only the end counts.
     clearTimeout(this.upTimer);
     this.whenUp = () => {
-      this.#fromBrowser();
+      this.follow();
       this.onRelease();
       if (this.span && !document.getSelection().isCollapsed) this.onFinished(event.pointerType);
       else if (this.place.contains(event.target)) this.onPoint(event);

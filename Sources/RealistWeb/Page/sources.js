@@ -1,16 +1,19 @@
 // The list of sources with how far each is coded.
 
-import { counted, day, element, fill } from "./dom.js";
+import { counted, day, element, figure, fill } from "./dom.js";
 import { importButton } from "./import.js";
 
+const names = new Intl.Collator("en", { numeric: true });
+const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
 const columns = [
-  ["name", "Source", (a, b) => a.name.localeCompare(b.name, "en", { numeric: true })],
-  ["kind", "Kind", (a, b) => a.kind.localeCompare(b.kind)],
-  ["date", "Date", (a, b) => (a.date ?? "").localeCompare(b.date ?? "")],
+  ["name", "Source", (a, b) => names.compare(a.name, b.name)],
+  ["kind", "Kind", (a, b) => byText(a.kind, b.kind)],
+  ["date", "Date", (a, b) => byText(a.date ?? "", b.date ?? "")],
   ["words", "Words", (a, b) => a.words - b.words],
   ["codings", "Codings", (a, b) => a.codings - b.codings],
   ["coded", "Coded", (a, b) => a.coded - b.coded],
-  ["touched", "Last touched", (a, b) => (a.touched ?? "").localeCompare(b.touched ?? "")],
+  ["touched", "Last touched", (a, b) => byText(a.touched ?? "", b.touched ?? "")],
 ];
 /** Columns from here on are most useful with the greatest first. */
 const firstOfNumbers = 3;
@@ -30,29 +33,28 @@ class SourceList {
     const head = element("div", { class: "view-head" }, element("div", {}, element("h1", {}, "Sources"), this.told),
       element("div", { class: "view-tools" }, this.field, store.peek("study")?.readOnly ? null : importButton()));
     fill(container, head, this.#table(), this.#none());
-    this.stopPeople = store.watch("participants", () => this.draw());
     this.update();
   }
 
   /** The filter that holds everywhere holds here too. */
   update() {
-    const wanted = this.filter.where ? `sources?where=${encodeURIComponent(this.filter.where)}` : "sources";
+    const wanted = this.filter.narrowed("sources");
     if (wanted === this.path) return;
     this.stopList?.();
     this.path = wanted;
-    this.stopList = this.store.watch(wanted, () => this.draw());
-    this.store.get(wanted).then(() => this.draw(), this.announceError);
+    this.stopList = this.store.watchAll([wanted, "participants"], () => this.draw());
+    this.store.get(wanted).catch(this.announceError);
   }
 
   dispose() {
     this.stopList();
-    this.stopPeople();
   }
 
   draw() {
     const sources = this.store.peek(this.path)?.sources;
     if (!sources) return;
-    const rows = this.#shown(sources).map((source) => row(source, this.#people(source)));
+    const keys = new Map((this.store.peek("participants")?.participants ?? []).map((each) => [each.id, each.key]));
+    const rows = this.#shown(sources).map((source) => row(source, peopleIn(source, keys)));
     keepingFocus(this.body, () => fill(this.body, rows));
     const sorting = this.order.isDown ? "descending" : "ascending";
     this.heads.forEach((head, place) => head.setAttribute("aria-sort", place === this.order.column ? sorting : "none"));
@@ -88,12 +90,11 @@ class SourceList {
     shown.sort(columns[this.order.column][2]);
     return this.order.isDown ? shown.reverse() : shown;
   }
+}
 
-  /** The participants of a source, by their keys. */
-  #people(source) {
-    const keys = new Map((this.store.peek("participants")?.participants ?? []).map((each) => [each.id, each.key]));
-    return source.participants.map((id) => keys.get(id)).filter((key) => key && key !== source.name);
-  }
+/** The keys of those who took part in a source; the source may be called as one of them. */
+function peopleIn(source, keys) {
+  return source.participants.map((id) => keys.get(id)).filter((key) => key && key !== source.name);
 }
 
 function summary(sources) {
@@ -110,8 +111,8 @@ function row(source, people) {
     element("th", { scope: "row" }, link, under ? element("span", { class: "quiet under" }, under) : null),
     element("td", {}, source.kind),
     element("td", { class: "date" }, source.date ? day(source.date) : ""),
-    element("td", { class: "number" }, source.words.toLocaleString("en-GB")),
-    element("td", { class: "number" }, source.codings.toLocaleString("en-GB")),
+    element("td", { class: "number" }, figure(source.words)),
+    element("td", { class: "number" }, figure(source.codings)),
     element("td", {}, progress(source.coded)),
     element("td", { class: "date" }, source.touched ? day(source.touched) : never));
 }

@@ -19,15 +19,31 @@ export const store = {
   /** Reads `path`, and again after every change; `listener(value)` is called when it differs. Returns a function that stops it. */
   watch(path, listener) {
     const resource = resourceAt(path);
-    resource.watchers.add(listener);
-    store.get(path).then((value) => resource.watchers.has(listener) && listener(value)).catch(() => {});
-    return () => resource.watchers.delete(listener);
+    let isTold = false;
+    const watcher = (value) => { isTold = true; listener(value); };
+    resource.watchers.add(watcher);
+    store.get(path).then((value) => { if (!isTold && resource.watchers.has(watcher)) watcher(value); }).catch(() => {});
+    return () => resource.watchers.delete(watcher);
+  },
+  /** The same for several at once: `listener()` is called when all have been read, as far as they can be, and whenever one differs. */
+  watchAll(paths, listener) {
+    let [isRead, isStopped] = [false, false];
+    const watcher = () => { if (isRead) listener(); };
+    for (const path of paths) resourceAt(path).watchers.add(watcher);
+    Promise.allSettled(paths.map(store.get)).then(() => {
+      isRead = true;
+      if (!isStopped) listener();
+    });
+    return () => {
+      isStopped = true;
+      for (const path of paths) resourceAt(path).watchers.delete(watcher);
+    };
   },
   /** Takes a value that came with another answer. */
   put(path, value) {
     const resource = resourceAt(path);
     const isOld = known !== null && value.version < known;
-    Object.assign(resource, { value, text: fingerprint(value), generation: isOld ? -1 : generation });
+    Object.assign(resource, { value, text: null, generation: isOld ? -1 : generation });
     tell(resource);
   },
   /** Called with the version of each change; the same version twice costs nothing, unless the server was away: a new one counts anew. */
@@ -50,7 +66,7 @@ api.onVersion((version) => { if (version !== undefined) store.changed(version); 
 function resourceAt(path) {
   let resource = resources.get(path);
   if (!resource) {
-    resource = { path, value: undefined, text: "", generation: -1, reading: null, watchers: new Set() };
+    resource = { path, value: undefined, text: null, generation: -1, reading: null, watchers: new Set() };
     resources.set(path, resource);
   }
   return resource;
@@ -61,15 +77,16 @@ function read(resource, isAgain = false) {
   if (resource.reading && resource.readingGeneration === generation) return resource.reading;
   const asked = generation;
   resource.readingGeneration = asked;
-  resource.reading = api.get(resource.path).then((value) => {
+  resource.reading = api.text(resource.path).then((answer) => {
     if (asked < resource.generation) return resource.value;
-    known ??= value.version;
-    if (value.version < known && asked === generation && !isAgain) {
+    const { version, text } = withoutVersion(answer);
+    known ??= version;
+    if (version < known && asked === generation && !isAgain) {
       resource.reading = null;
       return read(resource, true);
     }
-    const text = fingerprint(value);
     const differs = text !== resource.text;
+    const value = differs ? JSON.parse(answer) : { ...resource.value, version };
     Object.assign(resource, { value, text, generation: asked });
     if (differs) tell(resource);
     return value;
@@ -81,9 +98,10 @@ function tell(resource) {
   for (const watcher of [...resource.watchers]) watcher(resource.value);
 }
 
-/** The version moves with every change anywhere; only the rest says whether this resource changed. */
-function fingerprint(value) {
-  return JSON.stringify(value, (key, each) => (key === "version" ? undefined : each));
+/** What is read begins with the version, which moves with every change anywhere; only the rest says whether this resource changed. */
+function withoutVersion(answer) {
+  const [head, version] = /^\{"version":(\d+)/.exec(answer) ?? ["", undefined];
+  return { version: version && Number(version), text: answer.slice(head.length) };
 }
 
 async function refreshWatched() {

@@ -73,6 +73,9 @@ export class Stripes {
   }
 
   #draw(chunk, items) {
+    const look = this.#look(items);
+    if (chunk.stripes === look) return;
+    chunk.stripes = look;
     chunk.element.querySelector(".stripes")?.remove();
     if (items.length === 0) return;
     const lanes = laneOf(items);
@@ -80,6 +83,12 @@ export class Stripes {
     items.forEach((item, place) => margin.append(this.#bar(item, Math.min(lanes[place], mostLanes - 1))));
     this.#labels(margin, items, lanes, chunk.element.clientHeight);
     chunk.element.append(margin);
+  }
+
+  /** Everything that a chunk's margin is drawn from; while it stays, so does the drawing. */
+  #look(items) {
+    return items.map(({ segment, coding, top, bottom, starts }) => [segment.id, coding.coder, coding.isWaiting, this.codebook.pathOf(coding),
+      this.codebook.colour(coding.code), top, bottom, starts].join("|")).join("\n");
   }
 
   #bar({ segment, coding, top, bottom }, lane) {

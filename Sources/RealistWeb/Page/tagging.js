@@ -60,8 +60,8 @@ export class Tagging {
     const id = this.target;
     if (!id && !span) return;
     if (code.id) remember(code.id);
-    const answer = id ? passages.tagPassage(id, code) : passages.tag(span, code);
     if (!stays) this.#finish(palette, selection);
+    const answer = id ? passages.tagPassage(id, code) : passages.tag(span, code);
     const given = await answer;
     // What the server refused is selected again, so that it can be tried once more.
     if (!given && !id && !selection.span) selection.set(span.start, span.end);

@@ -55,7 +55,7 @@ extension StoreError: PresentableError {
     case .fileExists, .older, .readOnly, .cannotOpen: Exit.cannotCreate
     case .locked: Exit.locked
     case .newer: Exit.newer
-    case .diskFull, .inputOutput: Exit.inputOutput
+    case .diskFull, .fileMoved, .inputOutput: Exit.inputOutput
     case .interrupted: 130
     case .database: Exit.ourDefect
     case .notAStudy, .damaged, .badSearch, .ambiguous, .taken, .invalidName, .cycle, .inUse, .span,

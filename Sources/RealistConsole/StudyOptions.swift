@@ -46,14 +46,16 @@ package struct StudyOptions: ParameterGroup {
   }
 
   /// Opens the study, and says so when it was brought up to date.
-  package func open(_ context: Context, _ access: StudyStore.Access = .readOnly) throws -> StudyStore {
-    try Self.open(path(context), context, access)
+  package func open(
+    _ context: Context, _ access: StudyStore.Access = .readOnly, busyTimeout: Int = 2_000
+  ) throws -> StudyStore {
+    try Self.open(path(context), context, access, busyTimeout: busyTimeout)
   }
 
   package static func open(
-    _ path: String, _ context: Context, _ access: StudyStore.Access = .readWrite
+    _ path: String, _ context: Context, _ access: StudyStore.Access = .readWrite, busyTimeout: Int = 2_000
   ) throws -> StudyStore {
-    let store = try StudyStore.open(path, access)
+    let store = try StudyStore.open(path, access, busyTimeout: busyTimeout)
     if let backup = store.backup {
       context.printError("brought \(store.path) up to date with this version; as it was: \(backup)")
     }

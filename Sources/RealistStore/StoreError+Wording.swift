@@ -16,6 +16,8 @@ extension StoreError {
     case .damaged(let path): "\(path): the study file is damaged"
     case .cannotOpen(let path): "\(path): the study cannot be opened"
     case .diskFull(let path): "\(path): the disk is full; nothing was changed"
+    case .fileMoved(let path):
+      "\(path): the study file was moved, deleted or replaced since it was opened; nothing was changed"
     case .inputOutput(let path): "\(path): the disk could not be read or written; nothing was changed"
     case .interrupted: "stopped; nothing was changed"
     case .badSearch(let reason): "the search cannot be read: \(reason)"
@@ -49,6 +51,7 @@ extension StoreError {
     case .older: "copy it to a folder that you may write to, and open the copy"
     case .locked: "wait until the other command has finished, then try again"
     case .cannotOpen: "check that the folder exists and may be written to"
+    case .fileMoved: "put it back where it was, or open it where it is now"
     case .readOnly: "check the permissions of the file and of its folder"
     case .damaged:
       "keep the file as it is, and go on with a copy, or with its study folder: realist build FOLDER"

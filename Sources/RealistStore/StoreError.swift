@@ -27,6 +27,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case damaged(path: String)
   case cannotOpen(path: String)
   case diskFull(path: String)
+  /// The file was moved, deleted or replaced since it was opened: what is written would be lost.
+  case fileMoved(path: String)
   case inputOutput(path: String)
   /// Stopped from outside, e.g. by Ctrl-C.
   case interrupted

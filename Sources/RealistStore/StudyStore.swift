@@ -122,7 +122,7 @@ public final class StudyStore {
     _ note: ChangeNote, _ body: (StudyWriter) throws -> Result
   ) throws -> (result: Result, entry: JournalEntry?) {
     try Self.mappingErrors(path) {
-      guard !connection.isReadOnly else { throw StoreError.readOnly(path: path) }
+      try requireWritable()
       return try connection.transaction(.immediate) {
         let writer = StudyWriter(self, note: note)
         let (result, changeset) = try connection.recordingChanges(of: StudySchema.journalled) {
@@ -134,6 +134,15 @@ public final class StudyStore {
         return (result, entry)
       }
     }
+  }
+
+  /// - Throws: ``StoreError/readOnly(path:)``, ``StoreError/fileMoved(path:)``.
+  func requireWritable() throws(StoreError) {
+    guard !connection.isReadOnly else { throw .readOnly(path: path) }
+    guard connection.hasMoved else { return }
+    // Whoever finds the file elsewhere shall find all of it; the changes beside it stay behind when a file is moved.
+    try? connection.checkpoint(.passive)
+    throw .fileMoved(path: path)
   }
 
   /// A number that is another one when another connection, of this program or of any, has changed the file since it was asked last; what

@@ -138,6 +138,7 @@ extension Refusal {
     case .readOnly: (403, "readOnly")
     case .locked: (423, "locked")
     case .diskFull: (507, "diskFull")
+    case .fileMoved: (410, "fileMoved")
     case .interrupted: (500, "interrupted")
     case .noFile, .fileExists, .notAStudy, .newer, .older, .cannotOpen, .inputOutput: (500, "file")
     case .damaged, .contentDamaged: (500, "damaged")

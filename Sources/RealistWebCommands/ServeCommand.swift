@@ -31,12 +31,15 @@ struct ServeCommand: Command {
   @Flag(help: "Open the page in the browser (xdg-open).") var open: Bool
   @OptionGroup var study: StudyOptions
 
+  /// Milliseconds that a change waits for another process, with everybody else who asks waiting behind it. Pages try again by themselves.
+  private static let busyTimeout = 40
+
   func run(_ context: Context) throws {
     guard let port = UInt16(exactly: port) else {
       throw Failure.usage("--port \(port): a port is a number from 0 to 65535")
     }
     let token = try tokenFile.map { try TokenFile.token(in: context.path($0), named: $0) } ?? .random()
-    let store = try study.open(context, readOnly ? .readOnly : .readWrite)
+    let store = try study.open(context, readOnly ? .readOnly : .readWrite, busyTimeout: Self.busyTimeout)
     let listener = try LoopbackListener(port: port)
     let address = "http://127.0.0.1:\(listener.port)/#token=\(token.text)"
     // Before anybody can know the address: from then on the program ends in good order.

@@ -53,6 +53,14 @@ extension Connection {
     }
   }
 
+  /// Whether the file is no longer where it was opened: moved, deleted, or another one is in its place. What is written then is lost to
+  /// everybody who opens the path.
+  public var hasMoved: Bool {
+    var answer: Int32 = 0
+    let code = sqlite3_file_control(database.pointer, "main", SQLITE_FCNTL_HAS_MOVED, &answer)
+    return code == SQLITE_OK && answer != 0
+  }
+
   /// Writes the WAL file's pages into the database.
   public func checkpoint(_ mode: CheckpointMode = .truncate) throws(SQLiteError) {
     let code = sqlite3_wal_checkpoint_v2(database.pointer, nil, mode.number, nil, nil)

@@ -28,8 +28,10 @@ struct RandomCoder: Sendable {
 
   enum Edit: CaseIterable { case mouse, mouseAgain, keys, keysAgain, untag, move, memo, undo, redo }
 
-  /// - Parameter together: waits until all the others have come this far too.
-  func work(_ together: () -> Void) throws -> Outcome {
+  /// - Parameters:
+  ///   - together: waits until all the others have come this far too.
+  ///   - went: called after each round.
+  func work(_ together: () -> Void, _ went: () -> Void) throws -> Outcome {
     let browser = try Browser(try ChromeDriver())
     let page = try WorkbenchPage(browser, address)
     try browser.script(
@@ -43,12 +45,14 @@ struct RandomCoder: Sendable {
     for round in 0..<count {
       let edit = onlyTags ? Edit.keys : Edit.allCases.randomElement(using: &random) ?? .keys
       do {
-        let code = "run/\(name.lowercased())-\(1000 + round)"
+        defer { went() }
+        let code = "\(name.lowercased().prefix(1))\(1000 + round)"
         try make(edit, code, on: page, &random)
         outcome.done += 1
         if [.mouse, .mouseAgain, .keys, .keysAgain].contains(edit) { outcome.tagged.append(code) }
       } catch is Browser.Failure {
-        // Somebody else took away what this one was about; both go on.
+        // Somebody else took away what this one was about; both go on. Of a drag that failed the button would stay down.
+        try browser.release()
         try browser.press(.escape)
         try browser.press(.escape)
       }
@@ -77,9 +81,8 @@ struct RandomCoder: Sendable {
       try browser.drag(first, last)
       try page.tag(typing: code)
     case .keys, .keysAgain:
-      try browser.click(try place(page, &random))
-      try browser.type(String(repeating: "w", count: Int.random(in: 1...4, using: &random)))
-      try browser.press(.enter)
+      let words = String(repeating: "w", count: Int.random(in: 1...4, using: &random))
+      try browser.click(try place(page, &random), typing: words, then: .enter)
       try page.tag(typing: code)
     case .untag:
       try open(page, &random)
@@ -90,9 +93,7 @@ struct RandomCoder: Sendable {
       try browser.press(.escape)
     case .memo:
       try open(page, &random)
-      try browser.click("#passage-memo")
-      try browser.type("\(name) 🙂 ")
-      try browser.press(.escape)
+      try browser.click(try browser.middle(of: "#passage-memo"), typing: "\(name) 🙂 ", then: .escape)
     case .undo: try browser.press("z", holding: .control)
     case .redo: try browser.press("z", holding: .control, .shift)
     }
@@ -106,30 +107,33 @@ struct RandomCoder: Sendable {
       const line = words[Math.floor(arguments[0] * words.length)];
       let box = line.getBoundingClientRect();
       if (box.top < 160 || box.top + 20 > innerHeight - 160) { scrollBy(0, box.top - innerHeight / 2); box = line.getBoundingClientRect(); }
-      return [box.left + 4 + arguments[1] * Math.min(box.width - 8, 400), box.top + 12];
+      // Lines that have just come into view may turn out higher than they were thought to be.
+      box = line.getBoundingClientRect();
+      return [box.left + 4 + arguments[1] * Math.min(box.width - 8, 400), Math.min(Math.max(box.top + 12, 1), innerHeight - 1)];
       """, Double.random(in: 0..<1, using: &random), Double.random(in: 0..<1, using: &random))
     return Point(x: found[0].number ?? 0, y: found[1].number ?? 0)
   }
 
   /// Opens a passage near a place.
   private func open(_ page: WorkbenchPage, _ random: inout SplitMix64) throws {
-    try page.browser.press(.escape)
-    try page.browser.click(try place(page, &random))
-    try page.browser.press(Bool.random(using: &random) ? "n" : "p")
-    try page.browser.wait("a passage is open", "!document.querySelector('#passage').hidden", for: 1)
+    let (there, direction) = (try place(page, &random), Bool.random(using: &random) ? "n" : "p")
+    try page.browser.click(there, typing: direction)
+    try page.browser.wait("a passage is open", "!document.querySelector('#passage').hidden", for: 0.2)
   }
 
-  /// Lets several work at the same time, each on a thread; once all have begun a body runs here.
+  /// Lets several work at the same time, each on a thread.
+  ///
+  /// - Parameter meanwhile: runs here once all have begun; the share of all rounds that has gone can be asked for.
   static func together(
-    _ coders: [RandomCoder], _ meanwhile: (_ areDone: () -> Bool) throws -> Void = { _ in }
-  )
-    throws -> [Outcome]
-  {
+    _ coders: [RandomCoder], _ meanwhile: (_ gone: () -> Double) throws -> Void = { _ in }
+  ) throws -> [Outcome] {
     let meeting = Meeting(of: coders.count)
     let results = Mutex<[String: Result<Outcome, any Error>]>([:])
+    let rounds = Mutex(0)
+    let all = coders.reduce(0) { $0 + $1.count }
     for coder in coders {
       let thread = Thread {
-        let result = Result { try coder.work { meeting.arrive() } }
+        let result = Result { try coder.work({ meeting.arrive() }, { rounds.withLock { $0 += 1 } }) }
         if case .failure = result { meeting.leave() }
         results.withLock { $0[coder.name] = result }
       }
@@ -137,7 +141,9 @@ struct RandomCoder: Sendable {
       thread.start()
     }
     while meeting.rounds == 0, results.withLock({ $0.isEmpty }) { Thread.sleep(forTimeInterval: 0.01) }
-    try meanwhile { meeting.rounds >= 2 || results.withLock { $0.count } == coders.count }
+    try meanwhile {
+      results.withLock { $0.isEmpty } ? Double(rounds.withLock { $0 }) / Double(all) : 1
+    }
     while results.withLock({ $0.count }) < coders.count { Thread.sleep(forTimeInterval: 0.01) }
     return try coders.compactMap { try results.withLock { $0 }[$0.name]?.get() }
   }

@@ -64,23 +64,21 @@ struct WorkbenchPage {
   func tag(typing code: String) throws {
     try browser.wait("the palette has the keys", "document.activeElement?.id === 'palette-input'")
     // After a selection by mouse a first letter could be the key of a code; a space before it begins a word.
-    try browser.type(" " + code)
-    try browser.wait(
-      "the palette offers \(code)", "document.querySelector('#palette-list [aria-selected=true]')")
-    try browser.press(.enter)
+    try browser.type(" " + code, then: .enter)
   }
 
-  /// Waits until the page shows the study as the server has it.
+  /// Waits until the page shows the study as the server has it; a failure says what is in the way.
   func catchUp(source: String) throws {
-    try browser.asyncScript(
+    try untilNothingIsMissing(
       """
-      const [{ api }, { store }] = await Promise.all([import("/page/api.js"), import("/page/store.js")]);
-      for (;;) {
-        const { version } = await api.get("study");
-        const shown = store.peek(`sources/${arguments[0]}/segments`);
-        if (api.unanswered === 0 && shown?.version === version && !document.querySelector("[data-state=waiting]")) return;
-        await new Promise((go) => setTimeout(go, 20));
-      }
+      const [{ api }, { store }, { connection }] = await Promise.all(["api", "store", "connection"].map((name) => import(`/page/${name}.js`)));
+      const asked = api.get("study").then(({ version }) => version);
+      const server = await Promise.race([asked, new Promise((go) => setTimeout(() => go("no answer"), 5_000))]);
+      const shown = store.peek(`sources/${arguments[0]}/segments`)?.version;
+      const waiting = [...document.querySelectorAll("[data-state=waiting]")].map((each) => each.outerHTML.slice(0, 200));
+      const isPressed = document.querySelector("#transcript:active") !== null;
+      if (api.unanswered === 0 && shown === server && waiting.length === 0) return null;
+      return JSON.stringify({ state: connection.state, unanswered: api.unanswered, server, shown, isPressed, waiting });
       """, source)
   }
 
@@ -98,9 +96,22 @@ struct WorkbenchPage {
 
   /// Waits until all that was done on the page is in the study.
   func settle() throws {
-    try browser.asyncScript(
-      "const { api } = await import('/page/api.js'); while (api.unanswered > 0) await new Promise((go) => setTimeout(go, 5));"
+    try untilNothingIsMissing(
+      "const { api } = await import('/page/api.js'); return api.unanswered ? `${api.unanswered} unanswered` : null;"
     )
+  }
+
+  /// Asks again and again; gives up when nothing has changed for a while, since a page that is slow is not one that hangs.
+  private func untilNothingIsMissing(_ body: String, _ arguments: Any...) throws {
+    var (last, since) = ("", Date())
+    while let missing = try browser.asyncScript(body, given: arguments).string {
+      if missing != last { (last, since) = (missing, Date()) }
+      guard Date().timeIntervalSince(since) < 20 else {
+        let console = try browser.consoleLines().joined(separator: "\n")
+        throw Browser.Failure(description: "does not catch up: \(missing)\n\(console)")
+      }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
   }
 
   /// Finds words over the borders of elements; what stands in the margin is no part of the text.

@@ -28,7 +28,7 @@ extension StudyStore {
     missing: StoreError, _ candidate: SQL
   ) throws -> JournalEntry {
     try Self.mappingErrors(path) {
-      guard !connection.isReadOnly else { throw StoreError.readOnly(path: path) }
+      try requireWritable()
       return try connection.transaction(.immediate) {
         guard let number = try connection.int(candidate),
           let entry = try StudyReader(connection).entry(number),

@@ -3,6 +3,10 @@
 import { connection } from "./connection.js";
 
 const root = "/api/1/";
+/** Kinds of refusals that are over sooner or later without anybody changing what was asked. */
+const passing = new Set(["locked", "diskFull", "fileMoved"]);
+/** Milliseconds until what was hindered is tried again. */
+const [shortestPause, longestPause] = [150, 1_000];
 const versionListeners = new Set();
 let lastWrite = Promise.resolve();
 let unanswered = 0;
@@ -90,14 +94,24 @@ function newID() {
   return [time.slice(0, 8), time.slice(8), rest.slice(0, 4), rest.slice(4, 8), rest.slice(8)].join("-");
 }
 
-/** Tries until the server answers. */
+/** Tries until the server answers, and until what hinders it for a while is out of the way. */
 async function persist(method, path, options, take = (answer) => answer.json()) {
-  for (;;) {
+  for (let pause = shortestPause, isHindered = false; ;) {
     await connection.back();
     try {
-      return await take(await request(method, path, options));
+      const answer = await take(await request(method, path, options));
+      if (isHindered) connection.obstruct(null);
+      return answer;
     } catch (error) {
-      if (!isAway(error)) throw error;
+      if (isAway(error)) continue;
+      isHindered = passing.has(error.kind);
+      if (!isHindered) {
+        connection.obstruct(null);
+        throw error;
+      }
+      connection.obstruct(error);
+      await new Promise((resume) => setTimeout(resume, pause));
+      pause = Math.min(pause * 1.5, longestPause);
     }
   }
 }

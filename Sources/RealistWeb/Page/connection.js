@@ -1,12 +1,16 @@
-// The token, and whether the server can be reached. Other modules ask here and wait here while it is away.
+// The token, whether the server can be reached, and whether it can write. Other modules ask here and wait here while it is away.
 
 const channel = new BroadcastChannel("realist");
 const listeners = new Set();
 let waiting = [];
 
-/** `state` is "online", "away" (nobody answers) or "refused" (the token is not, or no longer, right). */
+/**
+ * `state` is "online", "away" (nobody answers) or "refused" (the token is not, or no longer, right). `obstacle` is the server's error while
+ * changes cannot be made though it answers: another program writes, the disk is full, the file was moved; null when nothing is in the way.
+ */
 export const connection = {
   state: "online",
+  obstacle: null,
   token: takeToken(),
   onChange(listener) {
     listeners.add(listener);
@@ -25,6 +29,11 @@ export const connection = {
       for (const resume of resumed) resume();
     }
     for (const listener of listeners) listener(state);
+  },
+  obstruct(obstacle) {
+    if (connection.obstacle?.kind === obstacle?.kind) return;
+    connection.obstacle = obstacle;
+    for (const listener of listeners) listener(connection.state);
   },
 };
 

@@ -28,6 +28,8 @@ export async function follow(onChange) {
 async function readStream(onChange) {
   const stop = new AbortController();
   let watchdog = setTimeout(() => stop.abort(), quietLimit);
+  // Where another request got no answer, a new stream is the question whether the server is there: this one may be silent for long.
+  const stopListening = connection.onChange((state) => { if (state === "away") stop.abort(); });
   try {
     const answer = await api.open("changes", { signal: stop.signal });
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -39,14 +41,12 @@ async function readStream(onChange) {
       watchdog = setTimeout(() => stop.abort(), quietLimit);
       const lines = (rest + value).split("\n");
       rest = lines.pop();
-      for (const line of lines) {
-        if (!line.trim()) continue;
-        connection.mark("online");
-        onChange(JSON.parse(line));
-      }
+      connection.mark("online");
+      for (const line of lines) if (line.trim()) onChange(JSON.parse(line));
     }
   } finally {
     clearTimeout(watchdog);
+    stopListening();
   }
 }
 

@@ -48,7 +48,24 @@ export class PassagePanel {
   /** Keeps a memo that is being typed when the passage is closed. */
   finish() {
     this.#saveMemo();
+    this.clear();
+  }
+
+  /** The open passage is not there any more: somebody else has deleted it. */
+  vanish() {
+    const { segment, memo } = this;
+    if (segment && !this.readOnly && !this.unsaved.has(segment.id) && memo.value !== (segment.memo ?? "")) this.act.loseMemo(memo.value);
+    this.clear();
+  }
+
+  /** No passage is open: nothing of the last one stays in the document, least of all that it is being saved. */
+  clear() {
+    if (!this.segment) return;
     this.segment = null;
+    delete this.place.dataset.segment;
+    for (const part of [this.head, this.words, this.others, this.codings, this.evidence, this.foot]) fill(part);
+    this.memo.value = "";
+    this.memo.dataset.state = "saved";
   }
 
   #showHead(segment) {
@@ -103,8 +120,12 @@ export class PassagePanel {
   #saveMemo() {
     const { segment, memo } = this;
     if (!segment || this.readOnly || memo.value === (segment.memo ?? "")) return;
-    this.unsaved.set(segment.id, memo.value);
-    this.act.saveMemo(segment.id, memo.value).then((isSaved) => { if (isSaved) this.unsaved.delete(segment.id); });
+    const typed = memo.value;
+    this.unsaved.set(segment.id, typed);
+    this.act.saveMemo(segment.id, typed).then((isDone) => {
+      if (isDone && this.unsaved.get(segment.id) === typed) this.unsaved.delete(segment.id);
+      if (this.segment) memo.dataset.state = this.unsaved.has(this.segment.id) ? "waiting" : "saved";
+    });
   }
 
   #memoKey(event) {

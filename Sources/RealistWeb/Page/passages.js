@@ -87,8 +87,7 @@ export class Passages {
     try {
       answer = await ask();
       if (answer.done) await store.get(this.path);
-      else if (answer.segment) this.confirmed = merged(this.confirmed, answer.segment, local);
-      else this.confirmed = apply(this.confirmed);
+      else this.#confirm(answer, apply, local);
     } catch (error) {
       this.onError(error);
     }
@@ -97,9 +96,22 @@ export class Passages {
     return answer;
   }
 
+  /** An answer may be overtaken by what was read after it, which then has the change already, and perhaps what others did since. */
+  #confirm(answer, apply, local) {
+    const isOvertaken = store.version(this.path) >= answer.version;
+    const newest = this.confirmed.find((each) => each.id === answer.segment?.id);
+    if (!isOvertaken) this.confirmed = answer.segment ? merged(this.confirmed, answer.segment, local) : apply(this.confirmed);
+    else if (newest && local) this.confirmed = merged(this.confirmed, newest, local);
+  }
+
   #show() {
     this.list = this.waiting.reduce((list, change) => change.apply(list), this.confirmed);
-    this.onChange();
+    // Whatever goes wrong in drawing it, the change itself goes on its way.
+    try {
+      this.onChange();
+    } catch (error) {
+      reportError(error);
+    }
   }
 }
 

@@ -21,6 +21,8 @@ export class SelectionModel {
     this.stops = [];
     this.#listen(place, "pointerdown", (event) => { this.pointer = event.pointerType; this.isDown = event.button === 0; });
     this.#listen(document, "pointerup", (event) => this.#pointerUp(event));
+    // A button that was let go where nobody told the page: outside the window, or while a dialog of the browser was open.
+    this.#listen(document, "pointermove", (event) => { if (this.isDown && event.pointerType === "mouse" && !(event.buttons & 1)) this.#pointerUp(event); });
     this.#listen(document, "pointercancel", () => { this.isDown = false; this.onRelease(); });
     this.#listen(document, "selectionchange", () => this.follow());
     this.#listen(place, "focus", () => this.draw());

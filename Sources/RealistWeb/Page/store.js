@@ -14,6 +14,8 @@ export const store = {
     if (resource.value !== undefined && resource.generation === generation) return Promise.resolve(resource.value);
     return read(resource);
   },
+  /** The version that the value in memory is of; 0 when that is not known. */
+  version: (path) => resources.get(path)?.version ?? 0,
   /** What is in memory, perhaps out of date; undefined when it was never read. */
   peek: (path) => resources.get(path)?.value,
   /** Reads `path`, and again after every change; `listener(value)` is called when it differs. Returns a function that stops it. */
@@ -43,11 +45,13 @@ export const store = {
   put(path, value) {
     const resource = resourceAt(path);
     const isOld = known !== null && value.version < known;
-    Object.assign(resource, { value, text: null, generation: isOld ? -1 : generation });
+    Object.assign(resource, { value, version: value.version, text: null, generation: isOld ? -1 : generation });
     tell(resource);
   },
   /** Called with the version of each change; the same version twice costs nothing, unless the server was away: a new one counts anew. */
   changed(version, { wasAway = false } = {}) {
+    // A server that was started anew counts from the beginning.
+    if (wasAway) for (const resource of resources.values()) resource.version = 0;
     if (!wasAway && version !== undefined && (version === known || known === null)) {
       known = version;
       return refreshing || Promise.resolve();
@@ -66,7 +70,7 @@ api.onVersion((version) => { if (version !== undefined) store.changed(version); 
 function resourceAt(path) {
   let resource = resources.get(path);
   if (!resource) {
-    resource = { path, value: undefined, text: null, generation: -1, reading: null, watchers: new Set() };
+    resource = { path, value: undefined, version: 0, text: null, generation: -1, reading: null, watchers: new Set() };
     resources.set(path, resource);
   }
   return resource;
@@ -87,7 +91,7 @@ function read(resource, isAgain = false) {
     }
     const differs = text !== resource.text;
     const value = differs ? JSON.parse(answer) : { ...resource.value, version };
-    Object.assign(resource, { value, text, generation: asked });
+    Object.assign(resource, { value, version, text, generation: asked });
     if (differs) tell(resource);
     return value;
   }).finally(() => { if (resource.readingGeneration === asked) resource.reading = null; });

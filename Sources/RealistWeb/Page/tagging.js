@@ -140,6 +140,7 @@ export class Tagging {
     if (!passage) {
       if (this.openID && aside.contains(document.activeElement)) this.reader.focusText();
       this.openID = null;
+      panel.vanish();
       this.reader.showOpen(null);
       return handles.show(null);
     }
@@ -244,14 +245,21 @@ export class Tagging {
       saveMemo: async (id, memo) => {
         const answer = await this.reader.passages.amend(id, { memo });
         if (answer) announce("Memo saved", { quiet: true });
+        else if (!this.reader.passages.find(id)) this.#loseMemo(memo);
         return Boolean(answer);
       },
+      loseMemo: (memo) => this.#loseMemo(memo),
       remove: () => this.#remove(),
       configure: (letter) => this.configure(letter),
       openOther: (id) => this.open(id),
       close: () => { this.close(); this.reader.focusText(); },
       leave: (event) => { event.stopPropagation(); this.reader.focusText(); },
     };
+  }
+
+  /** What was typed is shown, so that it can be kept elsewhere. */
+  #loseMemo(memo) {
+    this.reader.context.announceError({ message: `the passage was deleted elsewhere; what you typed as its memo: “${memo}”`, hint: "undo brings the passage back" });
   }
 
   #addCode() {

@@ -7,6 +7,13 @@ import { icon } from "./icons.js";
 import { redo, undo } from "./undo.js";
 
 const looks = ["auto", "light", "dark"];
+/** Milliseconds that another program may write before it is told. */
+const patience = 600;
+const obstacles = {
+  locked: "Another program is writing to the study. What you do is kept here and done when it has finished.",
+  diskFull: "The disk is full: nothing can be saved. What you do is kept here and saved when there is room again; reading goes on.",
+  fileMoved: "The study file is no longer where it was opened: it was moved, deleted or replaced. What you do is kept here and saved when it is back in its place.",
+};
 /** What the program calls a coder without a name. */
 const nobody = "unknown";
 
@@ -93,23 +100,32 @@ function setLook(look) {
   button.setAttribute("aria-label", button.title);
 }
 
-/** Says that the server is away and how many changes wait. */
+/** Says that the server is away, or cannot write, and how many changes wait. */
 export function showBanner() {
   const banner = document.getElementById("banner");
   let timer = null;
   connection.onChange((state) => {
-    clearInterval(timer);
+    clearTimeout(timer);
+    const wanted = state === "online" ? connection.obstacle?.kind ?? state : state;
+    // Another program that writes is mostly done in a moment: nobody needs to read of that.
+    if (wanted === "locked" && banner.hidden) timer = setTimeout(() => show(wanted), patience);
+    else show(wanted);
+  });
+
+  function show(state) {
     banner.hidden = state === "online";
     banner.dataset.state = state;
     if (state === "online") return;
-    const tell = () => { banner.textContent = words(state, api.unanswered); };
-    tell();
-    timer = setInterval(tell, 500);
-  });
+    const told = words(state, api.unanswered);
+    // The same words again would be read out again.
+    if (banner.textContent !== told) banner.textContent = told;
+    timer = setTimeout(() => show(state), 500);
+  }
 }
 
 function words(state, waiting) {
   const kept = waiting === 0 ? "" : waiting === 1 ? " One change waits and will be sent." : ` ${waiting} changes wait and will be sent.`;
+  if (connection.obstacle && state === connection.obstacle.kind) return obstacles[state] + kept;
   if (state === "refused") {
     return "This page has no key to the study, or an old one. Open the address that realist serve printed; this tab then goes on by itself." + kept;
   }

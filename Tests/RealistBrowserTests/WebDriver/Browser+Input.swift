@@ -32,8 +32,10 @@ struct Point {
 extension Browser {
   // Keys
 
-  /// Types a text, a key down and up for each character.
-  func type(_ text: String) throws { try keys(text.map(String.init)) }
+  /// Types a text, a key down and up for each character, and perhaps a key after it.
+  func type(_ text: String, then key: Key? = nil) throws {
+    try keys(text.map(String.init) + (key.map { [$0.rawValue] } ?? []))
+  }
 
   /// Presses a key while others are held.
   func press(_ key: Key, holding held: Key...) throws { try keys([key.rawValue], holding: held) }
@@ -46,12 +48,30 @@ extension Browser {
 
   private func keys(_ keys: [String], holding held: [Key] = []) throws {
     var actions: [[String: Any]] = held.map { ["type": "keyDown", "value": $0.rawValue] }
-    for key in keys {
-      actions += [["type": "keyDown", "value": key], ["type": "keyUp", "value": key]]
-    }
+    actions += strokes(keys)
     actions += held.reversed().map { ["type": "keyUp", "value": $0.rawValue] }
     try post("actions", ["actions": [["type": "key", "id": "keyboard", "actions": actions]]])
   }
+
+  private func strokes(_ keys: [String]) -> [[String: Any]] {
+    keys.flatMap { [["type": "keyDown", "value": $0], ["type": "keyUp", "value": $0]] }
+  }
+
+  /// Clicks, and types at once what the click makes ready for keys.
+  func click(_ point: Point, typing text: String, then last: Key? = nil) throws {
+    let press: [[String: Any]] = [["type": "pointerDown", "button": 0], ["type": "pointerUp", "button": 0]]
+    let pauses: [[String: Any]] = Array(repeating: ["type": "pause"], count: 3)
+    let keys = strokes(text.map(String.init) + (last.map { [$0.rawValue] } ?? []))
+    let mouse: [String: Any] = [
+      "type": "pointer", "id": "mouse", "parameters": ["pointerType": "mouse"],
+      "actions": [moved(to: point)] + press,
+    ]
+    let keyboard: [String: Any] = ["type": "key", "id": "keyboard", "actions": pauses + keys]
+    try post("actions", ["actions": [mouse, keyboard]])
+  }
+
+  /// Lets go of every key and button.
+  func release() throws { try remove("actions") }
 
   // Mouse
 

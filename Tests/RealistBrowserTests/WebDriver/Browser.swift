@@ -88,6 +88,10 @@ final class Browser {
   /// Runs the body of an asynchronous JavaScript function.
   @discardableResult
   func asyncScript(_ body: String, _ arguments: Any...) throws -> JSONValue {
+    try asyncScript(body, given: arguments)
+  }
+
+  func asyncScript(_ body: String, given arguments: [Any]) throws -> JSONValue {
     let wrapped = """
       const done = arguments[arguments.length - 1];
       const given = [...arguments].slice(0, -1);

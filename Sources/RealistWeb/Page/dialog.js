@@ -15,8 +15,7 @@ export function showDialog({ title, body, actions = [{ label: "Close", value: nu
     document.body.append(box);
     box.showModal();
     (focus && box.querySelector(focus))?.focus();
-    // A long dialog whose first control is at its end would open scrolled down.
-    if (!focus) box.scrollTop = 0;
+    if (!focus && box.scrollHeight > box.clientHeight) beginAtTop(box, heading);
 
     function press(action) {
       const value = typeof action.value === "function" ? action.value() : action.value;
@@ -37,6 +36,13 @@ export function showDialog({ title, body, actions = [{ label: "Close", value: nu
       finish(result);
     }
   });
+}
+
+/** A long dialog whose first control is at its end would open scrolled down, or with the focus out of sight. */
+function beginAtTop(box, heading) {
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  box.scrollTop = 0;
 }
 
 function buttonRow(actions, press) {

@@ -24,7 +24,7 @@ export function mount(container, context) {
   container.classList.add("people");
   container.append(element("header", { class: "view-head" }, element("div", {}, element("h1", {}, "People"), counts),
     element("div", { class: "view-tools" }, find, bar.node, addColumn, add)),
-  element("div", { class: "table-scroller", role: "region", "aria-label": "Participants", tabindex: "0" }, table), empty, lists);
+  element("div", { class: "table-scroller", role: "region", "aria-label": "Participants", tabindex: "0", on: { focusin: bringIn } }, table), empty, lists);
   const stopKey = context.keys.bind("/", "Find somebody", () => find.select(), { group: "People" });
   let all = [];
   // Columns that nobody has a value in yet; the study has them as soon as one is typed.
@@ -76,6 +76,11 @@ export function mount(container, context) {
 
   update();
   return { update, dispose: () => { keepTyped(container); stopKey(); bar.dispose(); rows.dispose(); } };
+}
+
+// A choice that is half outside the table is not brought in by the browser.
+function bringIn({ target, currentTarget }) {
+  if (target !== currentTarget) target.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function textOf(person) {

@@ -5,6 +5,7 @@ import { Caret } from "./caret.js";
 import { watchCodebook, Codebook } from "./codes.js";
 import { counted, day, element, fill } from "./dom.js";
 import { Find } from "./find.js";
+import { Finger } from "./finger.js";
 import { Handles } from "./handles.js";
 import { clearPaint, paint } from "./highlight.js";
 import { Marks } from "./marks.js";
@@ -103,6 +104,7 @@ class Reader {
       onFinished: (pointer) => tagging.offer(pointer === "mouse" || pointer === "pen"), onPoint: (event) => tagging.point(event),
       onRelease: () => { if (this.isPostponed) this.draw(); },
     });
+    this.finger = new Finger(place, { selection: this.selection, transcript, caret });
     this.palette = new Palette(frame, {
       onChoose: (code, stays) => tagging.choose(code, stays), onConfigure: (letter) => tagging.configure(letter), onLeave: () => this.focusText(),
       onKey: (event) => handleKey(event, this.keyTargets), onCodeKey: (letter) => tagging.codeKeys.tag(letter, { isTyped: true }),
@@ -129,7 +131,7 @@ class Reader {
       }),
       this.context.store.watch("sources", ({ sources }) => this.#sourcesChanged(sources)),
       () => stopKeys(), () => this.sizes.disconnect(), clearPaint,
-      ...[this.passages, this.selection, this.stripes, this.blocks].map((part) => () => part.dispose()),
+      ...[this.passages, this.selection, this.finger, this.stripes, this.blocks].map((part) => () => part.dispose()),
     ];
     this.sizes = new ResizeObserver(() => this.#overlays());
     this.sizes.observe(this.place);

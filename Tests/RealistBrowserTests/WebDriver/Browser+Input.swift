@@ -120,11 +120,32 @@ extension Browser {
     ]
   }
 
-  private func mouse(_ actions: [[String: Any]]) throws {
-    let parameters = ["pointerType": "mouse"]
+  private func mouse(_ actions: [[String: Any]]) throws { try pointer("mouse", id: "mouse", actions) }
+
+  private func pointer(_ kind: String, id: String, _ actions: [[String: Any]]) throws {
+    let parameters = ["pointerType": kind]
     try post(
-      "actions",
-      ["actions": [["type": "pointer", "id": "mouse", "parameters": parameters, "actions": actions]]])
+      "actions", ["actions": [["type": "pointer", "id": id, "parameters": parameters, "actions": actions]]])
+  }
+
+  // Fingers
+
+  /// Puts a finger down, lets it rest, moves it through the other points and lifts it.
+  func touch(_ points: Point..., resting milliseconds: Int = 0) throws {
+    guard let first = points.first else { return }
+    var actions = [moved(to: first), ["type": "pointerDown", "button": 0]]
+    if milliseconds > 0 { actions.append(["type": "pause", "duration": milliseconds]) }
+    for point in points.dropFirst() { actions.append(moved(to: point, milliseconds: 60)) }
+    actions.append(["type": "pointerUp", "button": 0])
+    try pointer("touch", id: "finger", actions)
+  }
+
+  /// Touches the middle of the first element that fits.
+  func tap(_ selector: String) throws {
+    try wait(
+      "\(selector) is there to be touched", "document.querySelector(arguments[0])?.getClientRects().length",
+      selector)
+    try touch(try middle(of: selector))
   }
 
   /// Gives a file field these files, as a file dialog does.

@@ -93,8 +93,9 @@ let package = Package(
       name: "RealistWeb",
       dependencies: [
         "RealistNotation",
-        "LoopbackServer", "RealistModel", "RealistAnalysis", "RealistMatrices", "RealistFormats",
-        "RealistTranscripts", "RealistFolder", "RealistStore", "RealistEditing", "RealistReports",
+        "LoopbackServer", "RealistModel", "RealistAnalysis", "RealistCausalMap", "RealistMatrices",
+        "RealistFormats", "RealistTranscripts", "RealistFolder", "RealistStore", "RealistEditing",
+        "RealistReports",
         "RealistOffice", "RealistDiagrams",
       ],
       exclude: ["Page"], swiftSettings: strict, plugins: ["EmbedPage"]),
@@ -211,7 +212,7 @@ let package = Package(
       name: "RealistWebTests",
       dependencies: [
         "RealistWeb", "LoopbackServer", "RealistStore", "RealistFolder", "RealistFormats", "RealistModel",
-        "RealistSamples", "TestSupport",
+        "RealistAnalysis", "RealistDiagrams", "RealistSamples", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"], swiftSettings: strict),
@@ -292,7 +293,7 @@ let package = Package(
       name: "RealistCommandsTests",
       dependencies: [
         "RealistCommands", "CommandKit", "RealistModel", "RealistFolder", "RealistReports", "RealistStore",
-        "TestSupport",
+        "RealistWeb", "LoopbackServer", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

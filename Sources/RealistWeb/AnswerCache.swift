@@ -9,17 +9,33 @@ struct AnswerCache {
 
   subscript(request: HTTPRequest) -> HTTPResponse? { answers.isEmpty ? nil : answers[Self.key(request)] }
 
-  /// Keeps an answer that can be given again. Where there is no room for it, the others go: what is asked for now is asked for again.
-  mutating func keep(_ response: HTTPResponse, for request: HTTPRequest) {
-    guard response.status == 200, case .bytes(let bytes) = response.body, bytes.count <= Self.largestOfOne
-    else { return }
-    if size + bytes.count > Self.largest { forget() }
+  /// The answer to send; it is kept when it can be given again. Where there is no room for it, the others go: what is asked for now is
+  /// asked for again.
+  mutating func keeping(_ response: HTTPResponse, for request: HTTPRequest) -> HTTPResponse {
+    var (response, bytes) = (response, 0)
+    switch response.body {
+    case .bytes where !Self.isKept(response): return response
+    case .bytes(let body): bytes = body.count
+    case .later(let make):
+      let shared = SharedAnswer(make)
+      response.body = .later { shared.answer() }
+      // How large it will be is not known yet.
+      bytes = Self.largestOfOne
+    case .live: return response
+    }
+    if size + bytes > Self.largest { forget() }
     let key = Self.key(request)
-    guard answers.updateValue(response, forKey: key) == nil else { return }
-    size += bytes.count + key.utf8.count
+    if answers.updateValue(response, forKey: key) == nil { size += bytes + key.utf8.count }
+    return response
   }
 
   mutating func forget() { (answers, size) = ([:], 0) }
+
+  /// Whether an answer is worth keeping, and there is room for it.
+  static func isKept(_ response: HTTPResponse) -> Bool {
+    guard response.status == 200, case .bytes(let bytes) = response.body else { return false }
+    return bytes.count <= largestOfOne
+  }
 
   /// The address with its parameters in a fixed order; U+0000 is in none of them.
   private static func key(_ request: HTTPRequest) -> String {

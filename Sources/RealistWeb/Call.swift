@@ -3,7 +3,7 @@ import RealistModel
 import RealistStore
 
 /// A request on its way to a resource.
-struct Call {
+struct Call: Sendable {
   let request: HTTPRequest
   /// The variable parts of the address, in order.
   let names: [String]

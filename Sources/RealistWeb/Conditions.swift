@@ -24,6 +24,9 @@ struct Conditions {
 
   var isEmpty: Bool { condition.isEmpty }
 
+  /// What must hold of the speaker and the source; `nil` for nothing.
+  var filter: Filter? { condition.filter }
+
   /// Whether a source is listed: the condition holds for it, or for it together with somebody who took part.
   func holds(_ source: Source) -> Bool {
     guard let filter = condition.filter else { return true }

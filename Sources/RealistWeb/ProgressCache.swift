@@ -5,6 +5,7 @@ import RealistStore
 enum Touched {
   case nothing
   case source(ID<Source>)
+  case sources(Set<ID<Source>>)
   case everything
 }
 
@@ -27,6 +28,7 @@ struct ProgressCache {
     switch touched {
     case .nothing: break
     case .source(let id): known[id] = nil
+    case .sources(let ids): for id in ids { known[id] = nil }
     case .everything: known = [:]
     }
   }

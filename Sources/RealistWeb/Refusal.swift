@@ -1,5 +1,6 @@
 import LoopbackServer
 import RealistAnalysis
+import RealistCausalMap
 import RealistDiagrams
 import RealistEditing
 import RealistFolder
@@ -18,6 +19,8 @@ struct Refusal {
   var hint: String?
   /// What stands in the way, where something does.
   var dependents: [StoreError.Dependents] = []
+  /// What a file can be imported with instead.
+  var offer: Hints.Offer?
   /// Where in a statement it is.
   var place: TextPlace?
   var headers: [String: String] = [:]
@@ -27,20 +30,23 @@ struct Refusal {
     switch error {
     case let error as WebError: self.init(error)
     case let error as StoreError: self.init(error, file: file)
-    case let error as FilterError: self.init(400, "condition", error.message, error.hint)
-    case let error as QueryError: self.init(400, "condition", error.message, error.hint)
+    case let error as FilterError: self.init(400, "condition", error.message, Hints.hint(error))
+    case let error as QueryError: self.init(400, "condition", error.message, Hints.hint(error))
     case let error as EditingError: self.init(error)
     case let error as Problems:
       self.init(400, "notation", error.message, error.hint)
       place = error.place
-    case let error as ImportError: self.init(400, "import", error.message, error.hint)
+    case let error as ImportError:
+      self.init(400, "import", error.message, Hints.hint(error))
+      offer = Hints.offer(error)
     case let error as FolderError: self.init(400, "notation", error.message, error.hint)
     case let error as AttributeError: self.init(400, "attribute", error.message, error.hint)
     case let error as PDFPagesError:
       self.init(
         error.isMissing ? 503 : 400, error.isMissing ? "pdfMissing" : "import", error.message, error.hint)
     case let error as OfficeError: self.init(500, "export", error.message, nil)
-    case let error as ReportError: self.init(400, "option", error.message, error.hint)
+    case let error as ReportError: self.init(400, "option", error.message, Hints.hint(error))
+    case let error as MapError: self.init(400, "option", error.message, Hints.hint(error))
     case let error as GraphvizError: self.init(error)
     default: self.init(500, "defect", "something went wrong in the program; nothing was changed", nil)
     }
@@ -57,6 +63,12 @@ struct Refusal {
         error.member("message", message)
         error.member("hint", hint)
         error.member("kind", kind)
+        if let offer {
+          error.member("offer") { json in
+            json.member("name", offer.name)
+            json.member("value", offer.value)
+          }
+        }
         if let place {
           error.member("place") { json in
             json.member("line", place.line)
@@ -106,9 +118,9 @@ extension Refusal {
 
   private init(_ error: GraphvizError) {
     if case .missing = error {
-      self.init(503, "dotMissing", error.message, error.hint)
+      self.init(503, "dotMissing", error.message, Hints.hint(error))
     } else {
-      self.init(500, "drawing", error.message, error.hint)
+      self.init(500, "drawing", error.message, Hints.hint(error))
     }
   }
 
@@ -117,7 +129,7 @@ extension Refusal {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     self.init(
       status, kind, error.message.replacing(file, with: name),
-      Self.hint(of: error)?.replacing(file, with: name))
+      Hints.hint(error)?.replacing(file, with: name))
     if case .inUse(_, _, let by) = error { dependents = by }
   }
 
@@ -143,19 +155,6 @@ extension Refusal {
     case .noFile, .fileExists, .notAStudy, .newer, .older, .cannotOpen, .inputOutput: (500, "file")
     case .damaged, .contentDamaged: (500, "damaged")
     case .database: (500, "defect")
-    }
-  }
-
-  /// The store's hint, where it does not name commands or options.
-  private static func hint(of error: StoreError) -> String? {
-    switch error {
-    case .unknown(_, _, let nearest) where nearest.isEmpty: nil
-    case .inUse(.slot, _, _): "give those another letter first"
-    case .inUse: "confirm it to go ahead; undo brings everything back"
-    case .nothingToRedo: "only what was just undone can be redone"
-    case .moved: "look at it first: undo takes back the newest change, whoever made it"
-    case .noFile, .fileExists, .notAStudy, .damaged: nil
-    default: error.hint
     }
   }
 }

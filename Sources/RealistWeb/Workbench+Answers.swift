@@ -13,6 +13,23 @@ extension Workbench {
     return .json(text)
   }
 
+  /// The same for what takes its time: it is read beside everything else, from the study as it is then.
+  func readAside(
+    _ body: @escaping @Sendable (StudyReader, inout JSONText) throws -> Void
+  ) -> HTTPResponse {
+    let version = version.number
+    return room.answer(JSONText.contentType) { reader in
+      var text = JSONText()
+      try text.object { json in
+        json.member("version", version)
+        try body(reader, &json)
+      }
+      return text
+    } finish: { text in
+      .json(text)
+    }
+  }
+
   /// Makes one change, and answers an object of what the body writes, the version and the journal's line (`null` when nothing was changed).
   ///
   /// - Parameters:

@@ -20,6 +20,7 @@ public final class Workbench: RequestHandler {
   private var lastTime: Timestamp?
   var version = VersionCounter()
   var answers = AnswerCache()
+  let room: ReadingRoom
   var progress = ProgressCache()
 
   /// - Parameters:
@@ -35,6 +36,13 @@ public final class Workbench: RequestHandler {
   ) {
     (self.store, self.coder, self.isReadOnly, self.program) = (store, coder, isReadOnly, program)
     (self.dotProgram, self.now, self.random) = (dotProgram, now, random)
+    room = ReadingRoom(store.path)
+  }
+
+  /// Counts what every page asks for first, so that the first page need not wait for it.
+  public func prepare() {
+    // A study that cannot be read now says so when it is asked for.
+    try? store.read { reader in _ = try progress.progress(of: try reader.sources(), reader) }
   }
 
   /// Answers a request below `/api/1`.
@@ -64,8 +72,7 @@ public final class Workbench: RequestHandler {
       let call = Call(request: request, names: names)
       if method != .get, let done = try repeated(call) { return done }
       let response = try route.answer(self, call)
-      if method == .get { answers.keep(response, for: request) }
-      return response
+      return method == .get ? answers.keeping(response, for: request) : response
     }
     throw allowed.isEmpty ? WebError.noResource : WebError.method(allowed: allowed)
   }

@@ -56,6 +56,7 @@ struct ServeCommand: Command {
     var rules = ServerRules(token: token, tokenHeader: "realist-token")
     rules.largeBodies = [["api", "1", "sources"]]
     if open { show(address, context) }
+    workbench.prepare()
     try listener.run(rules, handler: Site(workbench), until: { termination.isRequested })
     context.printError("ended; all changes are in \(store.path)")
   }

@@ -112,7 +112,7 @@ private final class Desk {
       ("GET quotes of a code", "quotes", ["code": code], 1, nil),
       ("GET quotes, all", "quotes", [:], 1, nil), ("GET search", "search", ["q": "trust"], 1, nil),
       ("GET configurations", "configurations", [:], 1, nil),
-      ("GET theory-of-change", "theory-of-change", [:], 1, nil),
+      ("GET theory-of-change", "theory-of-change", [:], 1, 500_000),
       ("GET tables/cmo", "tables/cmo", [:], 1, nil), ("GET tables/matrix", "tables/matrix", [:], 1, nil),
       ("GET journal", "journal", [:], 1, nil),
     ]
@@ -143,7 +143,9 @@ private final class Desk {
     var (bytes, watch) = (0, Stopwatch())
     watch.start()
     for number in 0..<count {
-      let response = workbench.respond(to: request(number))
+      var response = workbench.respond(to: request(number))
+      // What the server has made on another thread is measured, too.
+      if case .later(let make) = response.body { response = make() }
       guard response.status < 300, case .bytes(let body) = response.body else {
         throw BenchError.jobFailed(job: title, status: Int32(response.status))
       }

@@ -77,4 +77,29 @@ struct CodebookTests {
     #expect(paths == ["outcomes"])
     #expect(desk.get("sources")["sources[0].codings"] == .integer(0))
   }
+
+  @Test(
+    "a new code stands where it is wanted among its siblings; of a path with several, the first that is made")
+  func placed() {
+    func names(below path: String) -> [String] {
+      let parent = path.isEmpty ? JSONValue.null : JSONValue.string(desk.code(path))
+      return desk.get("codes").objects("codes")?.filter { $0["parent"] == parent }
+        .compactMap { $0["name"]?.string } ?? []
+    }
+    for (path, position, below, expected) in [
+      ("outcomes/a", "0", "outcomes", ["a", "demand"]),
+      ("outcomes/b", "1", "outcomes", ["a", "b", "demand"]),
+      ("outcomes/c", "99", "outcomes", ["a", "b", "demand", "c"]),
+      ("top/deep/deeper", "1", "", ["outcomes", "top", "mechanisms"]),
+      ("outcomes/d", "-1", "outcomes", ["d", "a", "b", "demand", "c"]),
+    ] {
+      let answer = desk.post("codes", #"{"path":"\#(path)","position":\#(position)}"#)
+      #expect(answer.outcome == "201")
+      #expect(names(below: below) == expected, "\(path)")
+    }
+    #expect(desk.lastCommand == "code add outcomes/d")
+    #expect(desk.post("codes", #"{"path":"outcomes/e","position":"first"}"#).outcome == "400 value")
+    desk.post("undo")
+    #expect(names(below: "outcomes") == ["a", "b", "demand", "c"])
+  }
 }

@@ -1,5 +1,7 @@
 import Foundation
 import LoopbackServer
+import RealistAnalysis
+import RealistDiagrams
 import RealistFormats
 import RealistModel
 import RealistStore
@@ -49,6 +51,54 @@ struct GraphTests {
     let text = drawing.text.replacing("&#45;", with: "-")
     for id in ids { #expect(text.contains("id=\"\(id)\"")) }
     for link in links { #expect(text.contains("id=\"\(link["id"]?.string ?? "?")\"")) }
+  }
+
+  @Test("a factor that only its code leads to has as many quotes and sources as the list of them tells")
+  func counted() throws {
+    desk.tag("weeks in advance", ["outcomes/demand", "outcomes/demand/early"])
+    desk.tag("waited", ["outcomes/demand/early"])
+    desk.tag("waited", ["outcomes/demand/early"], headers: ["realist-coder": "Bea"])
+    let code = try #require(ID<Code>(desk.code("outcomes")))
+    try desk.store.change(Desk.note("factor", at: Timestamp(milliseconds: 1_772_500_000_000))) { writer in
+      let stage = try #require(try writer.reader.header().stages.first { $0.kind == .impacts })
+      try writer.put(
+        Factor(id: writer.newID(), key: "demand", stage: stage.key, text: "Demand", code: code))
+    }
+    for (condition, count) in [
+      ("", 2), ("where=profession%20%3D%20nurse", 2), ("where=profession%20%3D%20OT", 0),
+    ] {
+      desk.post("codes", #"{"path":"anew/for-\#(count)-\#(condition.count)"}"#)
+      let node = try #require(
+        desk.get("theory-of-change?\(condition)").objects("nodes")?.first { $0["key"] == .string("demand") })
+      #expect(node["quotes"] == .integer(count), "\(condition)")
+      #expect(node["sources"] == .array(count == 0 ? [] : [.string("I1")]), "\(condition)")
+      let list = desk.get("theory-of-change/nodes/\(node["id"]?.string ?? "")/quotes?\(condition)")
+      #expect(list["count"] == .integer(count), "\(condition)")
+      #expect(list.objects("quotes")?.count == count)
+      if count > 0 {
+        #expect(list["quotes[0].words"] == .string("weeks in advance"))
+        #expect(list["quotes[0].attribution"]?.string?.isEmpty == false)
+        #expect(list["quotes[0].participant"] == .string("P01"))
+      }
+    }
+  }
+
+  @Test("the drawing prints the same quotes as the command does, whose words are all read")
+  func printed() throws {
+    desk.tag("weeks in advance", ["outcomes/demand"])
+    desk.tag("waited", ["outcomes/demand"])
+    let code = try #require(ID<Code>(desk.code("outcomes")))
+    try desk.store.change(Desk.note("factor", at: Timestamp(milliseconds: 1_772_500_000_000))) { writer in
+      let stage = try #require(try writer.reader.header().stages.first { $0.kind == .impacts })
+      try writer.put(
+        Factor(id: writer.newID(), key: "demand", stage: stage.key, text: "Demand", code: code))
+    }
+    let expected = try desk.store.read { reader in
+      let (study, words) = try reader.drawnStudy()
+      return CausalGraph.theoryOfChange(study, try StudyLookup(study), words: words, derive: true).dot()
+    }
+    #expect(expected.contains("weeks in advance") && expected.contains("waited"))
+    #expect(desk.get("theory-of-change.dot").text == expected)
   }
 
   @Test("conditions, a stage, a focus and a status narrow it; numbers stay what they are")

@@ -52,6 +52,51 @@ struct PeopleTests {
         == .string("2026-03-02"))
   }
 
+  @Test("consent is seen and changed, and a withdrawal taken back")
+  func consent() {
+    #expect(desk.get("participants")["participants[0].consent"] == .array([.string("quote")]))
+    let id = participant(0)
+    let answer = desk.patch("participants/\(id)", #"{"consent":[" record ","quote",""]}"#)
+    #expect(answer.strings("participant.consent") == ["record", "quote"])
+    #expect(desk.lastCommand == "edit participant P01")
+    #expect(desk.patch("participants/\(id)", #"{"consent":["record","quote"]}"#)["entry"] == .null)
+    #expect(desk.patch("participants/\(id)", #"{"consent":"record"}"#).outcome == "400 value")
+    #expect(desk.patch("participants/\(id)", #"{"consent":["record; quote"]}"#).outcome == "400 value")
+    #expect(desk.patch("participants/\(id)", #"{"consent":[]}"#).strings("participant.consent") == [])
+    #expect(desk.patch("participants/\(id)", #"{"withdrawn":"2026-03-02"}"#).status == 200)
+    #expect(desk.patch("participants/\(id)", #"{"withdrawn":null}"#)["participant.withdrawn"] == .null)
+    let added = desk.post("participants", #"{"key":"P03","consent":["record"]}"#)
+    #expect(added.strings("participant.consent") == ["record"])
+  }
+
+  @Test("what a file could be read as instead is offered, and no hint names a command of the terminal")
+  func offers() {
+    let latin = send([0x41, 0xe9, 0x02, 0x0a], "a.txt")
+    #expect(latin.outcome == "400 import")
+    #expect(latin["error.offer.name"] == .string("encoding"))
+    #expect(latin["error.offer.value"] == .string("windows-1252"))
+    let wide = send([0x41, 0, 0x42, 0], "a.txt", "?encoding=utf-8")
+    #expect(wide["error.offer.value"] == .string("utf-16le"))
+    let captions = send(Array("no captions here".utf8), "a.vtt")
+    #expect(captions["error.offer.name"] == .string("format"))
+    let zip = send(Array("no archive".utf8), "a.docx")
+    #expect(zip["error.offer.value"] == .string("plain"))
+    #expect(send(Array("no archive".utf8), "a.docx", "?format=plain").outcome == "201")
+    let guessed = send([0x41, 0xe9, 0x0a], "b.txt")
+    #expect(guessed.outcome == "201")
+    #expect(guessed.strings("notes")?.contains { $0.contains("windows-1252") && !$0.contains("--") } == true)
+    let spoken =
+      [latin, wide, captions, zip, desk.get("sources?where=nothing%20%3D%201")]
+      + ["theory-of-change?focus=x", "tables/cmo?order=x", "tables/matrix?by=x", "quotes?where=@x"].map {
+        desk.get($0)
+      }
+    for answer in spoken {
+      #expect(answer.status >= 400)
+      let hint = answer["error.hint"]?.string ?? ""
+      #expect(!hint.contains("realist ") && !hint.contains("--"), "\(hint)")
+    }
+  }
+
   private func send(_ body: [UInt8], _ name: String, _ query: String = "") -> Answer {
     desk.send(.post, "sources\(query)", body: body, headers: ["realist-file-name": name])
   }

@@ -49,6 +49,33 @@ struct ReadingTests {
     #expect(desk.get("sources/\(desk.source)/segments")["segments"] == answer["segments"])
   }
 
+  @Test("a source comes with the questions of the guide that its turns answer")
+  func questions() throws {
+    #expect(desk.get("sources/\(desk.source)")["questions"] == .array([]))
+    try desk.store.change(Desk.note("asked", at: Timestamp(milliseconds: 1_772_500_000_000))) { writer in
+      var header = try writer.reader.header()
+      header.guide = "# Guide\n\n1. What changed?\n2. And then?\n3. Anything else?\n"
+      try writer.put(header: header)
+      let source = Source(id: writer.newID(), name: "I2", title: "")
+      let turns = [
+        Turn(span: try TextSpan(start: 0, end: 4), question: "1"),
+        Turn(span: try TextSpan(start: 4, end: 9), question: "9"),
+      ]
+      try writer.add(
+        source,
+        Revision(
+          source: source.id, text: try SourceText("Much less."), turns: turns,
+          imported: Timestamp(milliseconds: 1_772_500_000_000)))
+    }
+    desk.post("codes", #"{"path":"anew"}"#)
+    let id = desk.get("sources").objects("sources")?.first { $0["name"] == .string("I2") }?["id"]?.string
+    let answer = desk.get("sources/\(id ?? "?")")
+    #expect(answer["turns[0].question"] == .string("1"))
+    #expect(answer["questions"]?.array?.count == 1)
+    #expect(answer["questions[0].number"] == .string("1"))
+    #expect(answer["questions[0].text"] == .string("What changed?"))
+  }
+
   @Test("progress counts overlapping passages once")
   func progress() throws {
     #expect(desk.get("sources")["sources[0].touched"] == .null)

@@ -8,12 +8,15 @@ extension CausalGraph {
   /// conditions of that arrow, and are drawn as such where they have a factor. No arrow is invented where there is no factor. A study
   /// without factors has an empty graph unless `derive` asks for ``derivedFromConfigurations(_:_:words:)``.
   ///
-  /// - Parameter words: the words of each segment; a passage without words counts as a source but shows no quote.
+  /// - Parameters:
+  ///   - words: the words of each segment; a passage without words counts as a source but shows no quote.
+  ///   - tally: the passages that bear the factors' codes, already counted; else those of the study's codings are taken one by one.
   public static func theoryOfChange(
-    _ study: Study, _ lookup: StudyLookup, words: [ID<Segment>: QuoteWords], derive: Bool = false
+    _ study: Study, _ lookup: StudyLookup, words: [ID<Segment>: QuoteWords], derive: Bool = false,
+    tally: CodedTally? = nil
   ) -> CausalGraph {
     if derive, study.factors.isEmpty { return derivedFromConfigurations(study, lookup, words: words) }
-    return TheoryOfChangeBuilder(GraphMaterial(study, lookup, words)).graph
+    return TheoryOfChangeBuilder(GraphMaterial(study, lookup, words, tally: tally)).graph
   }
 }
 
@@ -80,14 +83,19 @@ private struct TheoryOfChangeBuilder {
 
   private func node(_ factor: Factor) -> CausalGraph.Node {
     let own = uses[factor.id] ?? []
-    var items = own.flatMap { material.items(of: $0.configuration, elements: [$0.element.id]) }
-    if items.isEmpty, let code = factor.code { items = material.coded(code) }
+    let items = own.flatMap { material.items(of: $0.configuration, elements: [$0.element.id]) }
+    let trail =
+      if items.isEmpty, let code = factor.code {
+        material.codedTrail(code)
+      } else {
+        material.trail(items)
+      }
     return CausalGraph.Node(
       key: factor.key, column: factor.stage, role: role(ofStage: factor.stage), text: factor.text,
       details: factor.details,
       group: factor.group, assumptions: factor.assumptions, indicators: factor.indicators,
       uses: own.map { material.use($0.configuration, $0.label, $0.element) },
-      evidence: material.trail(items))
+      evidence: trail)
   }
 
   private func addWritten(to builder: inout LinkBuilder) {

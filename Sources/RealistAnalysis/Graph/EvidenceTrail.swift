@@ -29,8 +29,10 @@ public struct EvidenceTrail: Hashable, Sendable {
     }
   }
 
-  /// Supporting ones first within each place.
+  /// Supporting ones first within each place; those whose words are known.
   public var quotes: [Quote]
+  /// How many passages there are, each counted once, though it may speak to several places; also where their words are not known.
+  public var passageCount: Int
   /// The names of the distinct sources that support it, in the study's order.
   public var sources: [String]
   /// The pseudonyms of the distinct participants whose words support it, in the study's order.
@@ -41,16 +43,21 @@ public struct EvidenceTrail: Hashable, Sendable {
   public var refuting: [String]
 
   public init(
-    quotes: [Quote] = [], sources: [String] = [], participants: [String] = [], direct: [String] = [],
-    refuting: [String] = []
+    quotes: [Quote] = [], passageCount: Int? = nil, sources: [String] = [], participants: [String] = [],
+    direct: [String] = [], refuting: [String] = []
   ) {
+    self.passageCount = passageCount ?? quotes.distinct(by: Self.place).count
     (self.quotes, self.sources, self.participants) = (quotes, sources, participants)
     (self.direct, self.refuting) = (direct, refuting)
   }
 
   /// The quotes with each passage once, though it may speak to several places.
   public var passages: [Quote] {
-    quotes.distinct { Place(source: $0.source, start: $0.start, end: $0.end) }
+    quotes.distinct(by: Self.place)
+  }
+
+  private static func place(of quote: Quote) -> Place {
+    Place(source: quote.source, start: quote.start, end: quote.end)
   }
 
   private struct Place: Hashable {
@@ -67,10 +74,17 @@ public struct EvidenceTrail: Hashable, Sendable {
   }
 
   /// At most `limit` quotes, but one of every place first, so that no element that has evidence goes without words.
-  public func selection(limit: Int) -> [Quote] {
+  public func selection(limit: Int) -> [Quote] { chosen(limit).map { quotes[$0] } }
+
+  /// Gives the quotes of ``selection(limit:)`` their words, where they were left out; the others keep theirs.
+  public mutating func setWords(limit: Int, _ words: (Quote) throws -> String) rethrows {
+    for place in chosen(limit) { quotes[place].words = try words(quotes[place]) }
+  }
+
+  private func chosen(_ limit: Int) -> [Int] {
     let firsts = quotes.indices.distinct { quotes[$0].place }
-    let others = quotes.indices.filter { !firsts.contains($0) }
-    let chosen = firsts + others.prefix(max(0, limit - firsts.count))
-    return chosen.sorted().map { quotes[$0] }
+    let known = Set(firsts)
+    let others = quotes.indices.lazy.filter { !known.contains($0) }.prefix(max(0, limit - firsts.count))
+    return (firsts + others).sorted()
   }
 }

@@ -23,8 +23,12 @@ struct GraphMaterial {
   private let sourceOrder: [ID<Source>: Int]
   private let participantOrder: [ID<Participant>: Int]
   private let codings: [ID<Code>: [Coding]]
+  private let tally: CodedTally?
 
-  init(_ study: Study, _ lookup: StudyLookup, _ words: [ID<Segment>: QuoteWords]) {
+  init(
+    _ study: Study, _ lookup: StudyLookup, _ words: [ID<Segment>: QuoteWords], tally: CodedTally? = nil
+  ) {
+    self.tally = tally
     (self.study, self.lookup, self.words) = (study, lookup, words)
     numbers = Self.places(study.configurations.map(\.id)).mapValues { $0 + 1 }
     evidence = Dictionary(grouping: study.evidence, by: \.configuration)
@@ -49,10 +53,18 @@ struct GraphMaterial {
   }
 
   /// The passages that bear a code or one below it.
-  func coded(_ code: ID<Code>) -> [Item] {
+  private func coded(_ code: ID<Code>) -> [Item] {
     lookup.codes.subtree(of: code).flatMap { node in
       (codings[node.code.id] ?? []).map { Item(segment: $0.segment, place: "code", order: 0) }
     }
+  }
+
+  /// The trail of the passages that bear a code or one below it; counted only, where they were counted beforehand.
+  func codedTrail(_ code: ID<Code>) -> EvidenceTrail {
+    guard let tally else { return trail(coded(code)) }
+    let count = tally[code]
+    let names = ordered(count.sources).compactMap { lookup.sources[$0]?.name }
+    return EvidenceTrail(passageCount: count.passages, sources: names)
   }
 
   private func item(_ piece: Evidence, _ configuration: Configuration) -> Item {
@@ -74,7 +86,7 @@ struct GraphMaterial {
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.item)
     let supporting = sorted.filter { $0.bearing == .supports }
     return EvidenceTrail(
-      quotes: sorted.compactMap(quote), sources: sourceNames(supporting),
+      quotes: sorted.compactMap(quote), passageCount: places(known), sources: sourceNames(supporting),
       participants: participantKeys(supporting), direct: sourceNames(supporting.filter(\.isDirect)),
       refuting: sourceNames(sorted.filter { $0.bearing == .refutes }))
   }
@@ -103,8 +115,24 @@ struct GraphMaterial {
 
   private func sourceNames(_ items: [Item]) -> [String] {
     let ids = Set(items.compactMap { lookup.segments[$0.segment]?.source })
-    return ids.sorted { (sourceOrder[$0] ?? Int.max) < (sourceOrder[$1] ?? Int.max) }
-      .compactMap { lookup.sources[$0]?.name }
+    return ordered(ids).compactMap { lookup.sources[$0]?.name }
+  }
+
+  private func ordered(_ sources: Set<ID<Source>>) -> [ID<Source>] {
+    sources.sorted { (sourceOrder[$0] ?? Int.max) < (sourceOrder[$1] ?? Int.max) }
+  }
+
+  /// How many passages items are about, though several may be about one.
+  private func places(_ items: Set<Item>) -> Int {
+    struct Place: Hashable {
+      var source: ID<Source>
+      var span: TextSpan
+    }
+    return Set(
+      items.compactMap { item in
+        lookup.segments[item.segment].map { Place(source: $0.source, span: $0.span) }
+      }
+    ).count
   }
 
   private func participantKeys(_ items: [Item]) -> [String] {

@@ -64,21 +64,13 @@ struct ListMemos: Command {
   @OptionGroup var output: OutputOptions
 
   func run(_ context: Context) throws {
-    let head = Table.Head(columns: [
-      .init("number", "No.", kind: .number), .init("subject", "About", weight: 4),
-      .init("written", "Written", weight: 2), .init("coder", "Coder", weight: 2),
-      .init("memo", "Memo", weight: 12),
-    ])
-    let rows = try study.open(context).read { reader in
+    let memos = try study.open(context).read { reader in
       let only = about.isEmpty ? nil : try about.subject(reader)
       return try reader.memos().enumerated().filter { only == nil || $1.subject == only }.map { place, memo in
-        Table.Row.cells([
-          .init(place + 1), .init(try reader.name(of: memo.subject)), .init(memo.written.iso8601),
-          .init(memo.coder), .init(memo.body),
-        ])
+        (number: place + 1, subject: try reader.name(of: memo.subject), memo: memo)
       }
     }
-    try output.write(Table(head, rows: rows), context)
+    try output.write(.memos(memos), context)
   }
 }
 

@@ -52,13 +52,7 @@ struct GroupLinkedCodings: Command {
     // Largest first, so that what is left out are the last groups and the numbers stay.
     let shown = groups.keeping { $0.sources.count >= minSources }
     if explain {
-      let numbers = shown.groups.enumerated().map { number, group in
-        (
-          place: "G\(number + 1) \(group.shape): " + group.roles.map(\.path).joined(separator: " – "),
-          segments: group.members.map { (label: $0.linked.key, segment: $0.linked.segment) }
-        )
-      }
-      try output.write(Table.explanation(numbers, passages: material.passages), context)
+      try output.write(Table.explanation(shown.explained, passages: material.passages), context)
     } else {
       let table = Table.linkedCodingGroups(shown, material.study.template, codes: material.tree)
       try output.write(table.withoutEmptyColumns(), context)

@@ -31,12 +31,7 @@ struct LinkedMaterial {
     study = try reader.linkedStudy()
     let lookup = try StudyLookup(study)
     tree = lookup.codes
-    let words = try reader.words(of: study.segments)
-    let passages = QuotedPassages(study, lookup, words: words)
-    self.passages = passages
-    speakers = Dictionary(
-      study.segments.compactMap { segment in
-        passages[segment.id]?.participant.map { (segment.id, $0.id) }
-      }, uniquingKeysWith: { first, _ in first })
+    passages = QuotedPassages(study, lookup, words: try reader.words(of: study.segments))
+    speakers = passages.speakers(of: study.segments)
   }
 }

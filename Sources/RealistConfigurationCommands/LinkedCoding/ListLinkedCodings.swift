@@ -27,22 +27,9 @@ struct ListLinkedCodings: Command {
   func run(_ context: Context) throws {
     let table = try study.open(context).read { reader in
       let material = try LinkedMaterial(reader)
-      var study = material.study
-      if let source {
-        let id = try reader.source(source).id
-        let own = Set(study.segments.filter { $0.source == id }.map(\.id))
-        study.linkedCodings.removeAll { !own.contains($0.segment) }
-      }
-      if let code {
-        let id = try material.tree.code(named: code).code.id
-        study.linkedCodings.removeAll { linked in
-          !linked.parts.contains { material.tree.isWithin($0.code, id) }
-        }
-      }
-      if let links {
-        let letters = links.uppercased().split { "-–,".contains($0) }.map(String.init)
-        study.linkedCodings.removeAll { $0.parts.map { $0.letter.uppercased() } != letters }
-      }
+      let study = material.study.keepingLinkedCodings(
+        source: try source.map { try reader.source($0).id },
+        code: try code.map { try material.tree.code(named: $0).code.id }, in: material.tree, links: links)
       return Table.linkedCodings(study, codes: material.tree, passages: material.passages)
         .withoutEmptyColumns()
     }

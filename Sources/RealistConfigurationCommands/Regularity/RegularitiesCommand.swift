@@ -125,9 +125,5 @@ struct RegularityMaterial {
     table = try passages.table(reader, [.turns, .highlights])
   }
 
-  func claims(_ pair: RolePair) -> [RoleClaim] {
-    RoleClaim.ofLinkedCodings(study, pair, in: table)
-      + RoleClaim.ofConfigurations(study, pair, in: table)
-      + RoleClaim.sideBySide(study.template, pair, in: table)
-  }
+  func claims(_ pair: RolePair) -> [RoleClaim] { RoleClaim.all(study, pair, in: table) }
 }

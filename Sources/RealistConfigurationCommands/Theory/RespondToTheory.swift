@@ -145,21 +145,6 @@ struct ListResponses: Command {
   }
 }
 
-extension TheoryResponses {
-  /// The passages behind each cell.
-  fileprivate var explained: [(place: String, segments: [(label: String, segment: ID<Segment>)])] {
-    rows.flatMap { row in
-      theories.compactMap { theory in
-        guard let own = row.responses[theory.id] else { return nil }
-        let passages = own.map { response in
-          (label: "\(response.kind.rawValue) wording \(response.version)", segment: response.segment)
-        }
-        return (place: "\(row.name): \(theory.name)", segments: passages)
-      }
-    }
-  }
-}
-
 /// The programme theories with the words of their passages and responses.
 struct TheoryMaterial {
   let study: Study

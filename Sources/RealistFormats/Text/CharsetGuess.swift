@@ -1,6 +1,9 @@
 /// A guess at the charset of a text that has no byte order mark and is no valid UTF-8: UTF-16, else whichever of Windows-1252 and MacRoman makes
 /// better words of it. Stated wherever it is used, never silent.
-struct CharsetGuess {
+package struct CharsetGuess {
+  /// How a command says otherwise, at the end of the sentence.
+  package static let remedy = "; to name another: --encoding NAME"
+
   let encoding: TextEncoding
   /// Says what was guessed, and how to say otherwise.
   let sentence: String
@@ -29,7 +32,7 @@ struct CharsetGuess {
   private init(_ encoding: TextEncoding, because reason: String) {
     self.encoding = encoding
     sentence =
-      "the charset was guessed: \(encoding.rawValue), for \(reason); to name another: --encoding NAME"
+      "the charset was guessed: \(encoding.rawValue), for \(reason)" + Self.remedy
   }
 
   /// UTF-16 of texts with ASCII letters or spaces: their other byte is zero.

@@ -34,18 +34,21 @@ extension SourceText {
   /// The words of a span and who said them: the speaker of the turns it touches, nobody when they differ. Turns are in order of place;
   /// logarithmic in their number.
   public func quote(_ span: TextSpan, turns: [Turn]) -> QuoteWords {
-    let touched = turns.touched(by: span)
-    let (words, first) = (String(self[span]), touched.startIndex)
-    guard first < touched.endIndex else { return QuoteWords(words: words) }
-    let isOnePerson = touched.allSatisfy { $0.participant == touched[first].participant }
-    let isOneName = touched.allSatisfy { $0.speaker == touched[first].speaker }
-    return QuoteWords(
-      words: words, participant: isOnePerson ? touched[first].participant : nil,
-      speaker: isOneName ? touched[first].speaker : nil)
+    let spoken = turns.speaking(span)
+    return QuoteWords(words: String(self[span]), participant: spoken.participant, speaker: spoken.speaker)
   }
 }
 
 extension [Turn] {
+  /// Who said the words of a span: the speaker of the turns it touches, nobody when they differ. The array is in order of place.
+  public func speaking(_ span: TextSpan) -> (participant: ID<Participant>?, speaker: String?) {
+    let touched = touched(by: span)
+    guard let first = touched.first else { return (nil, nil) }
+    let isOnePerson = touched.allSatisfy { $0.participant == first.participant }
+    let isOneName = touched.allSatisfy { $0.speaker == first.speaker }
+    return (isOnePerson ? first.participant : nil, isOneName ? first.speaker : nil)
+  }
+
   /// Who said the words of a span; `nil` when they cross participants or nobody is named. The array is in order of place.
   public func participant(of span: TextSpan) -> ID<Participant>? {
     let touched = touched(by: span)

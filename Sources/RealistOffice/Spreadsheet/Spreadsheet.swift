@@ -52,11 +52,17 @@ public final class SpreadsheetQuoteWriter {
   /// - Parameters:
   ///   - path: the file to write.
   ///   - file: the path as the user wrote it, for errors.
-  public init(path: String, named file: String, _ options: QuoteOptions = QuoteOptions()) throws(OfficeError)
-  {
+  public convenience init(
+    path: String, named file: String, _ options: QuoteOptions = QuoteOptions()
+  ) throws(OfficeError) {
+    try self.init(
+      into: try Workbook(path: path, named: file, title: options.title, isStreaming: true), options)
+  }
+
+  init(into workbook: Workbook, _ options: QuoteOptions) throws(OfficeError) {
     // The id of a segment says nothing to people and takes a tenth of the time; it can be asked for.
     columns = QuoteColumn.columns(options, usual: QuoteColumn.everything.filter { $0 != .segment })
-    workbook = try Workbook(path: path, named: file, title: options.title, isStreaming: true)
+    self.workbook = workbook
     writer = try SheetWriter(
       Table.Head(title: options.title, columns: columns.map(\.head)), on: try workbook.sheet("Quotes"))
   }

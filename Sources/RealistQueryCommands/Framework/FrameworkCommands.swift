@@ -83,7 +83,8 @@ struct ShowFramework: Command {
       let table = try passages.table(reader, MatrixColumns.parts(try cases.kind(reader)))
       let matrix = FrameworkMatrix(
         table, summaries: try reader.frameworkSummaries(), cases: try cases.columns(table, reader),
-        themes: try themes(table.codes))
+        themes: FrameworkMatrix.themes(
+          of: table.codes, level: level, within: try ZoomOptions.within(code, table.codes)))
       guard let explain else {
         return try output.write(.framework(matrix, in: table, places: places), context)
       }
@@ -93,18 +94,6 @@ struct ShowFramework: Command {
       try PassageListing(reader).write(
         matrix.passages(row: cell.row, column: cell.column), of: table, output, context)
     }
-  }
-
-  private func themes(_ tree: CodeTree) throws -> [ID<Code>] {
-    let within = try ZoomOptions.within(code, tree)
-    // A code that was named and lies higher or deeper than the level is a theme itself.
-    let chosen = tree.order.filter { node in
-      guard let within else { return node.depth == level - 1 }
-      return within.contains { tree.isWithin(node.code.id, $0) }
-        && (node.depth == level - 1 || node.depth > level - 1 && within.contains(node.code.id))
-    }
-    guard chosen.isEmpty, let within else { return chosen.map(\.code.id) }
-    return tree.order.map(\.code.id).filter(within.contains)
   }
 }
 

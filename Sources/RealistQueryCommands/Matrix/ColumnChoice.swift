@@ -37,9 +37,7 @@ extension MatrixColumns.Kind {
 
   /// `5,10`: numbers, each greater than the one before.
   private static func limits(_ text: String) throws -> [Double] {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Double(String($0).trimmed) }.filter(\.isFinite)
-    guard numbers.count == parts.count, zip(numbers, numbers.dropFirst()).allSatisfy(<) else {
+    guard let numbers = MatrixColumns.limits(text) else {
       throw Failure.usage("--bands takes numbers, each greater than the one before", hint: "--bands 5,10")
     }
     return numbers

@@ -68,16 +68,9 @@ struct JointCommand: Command {
     _ wanted: Set<ID<Segment>>, _ reader: StudyReader, _ table: CodingTable
   ) throws -> [ID<Segment>: (words: String, attribution: String)] {
     let segments = try reader.segments(wanted)
-    let words = try reader.words(of: segments.values)
     let maker = QuoteMaker(
       participants: table.participants, codes: table.codes, attribution: try reader.header().attribution)
-    let sources = Dictionary(table.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var quotes: [ID<Segment>: (words: String, attribution: String)] = [:]
-    for (id, segment) in segments {
-      guard let said = words[id], let source = sources[segment.source] else { continue }
-      let quote = maker.quote(segment, codings: [], words: said, source: source)
-      quotes[id] = (quote.words, quote.attribution)
-    }
-    return quotes
+    return maker.printed(
+      segments.values, words: try reader.words(of: segments.values), sources: table.sources)
   }
 }

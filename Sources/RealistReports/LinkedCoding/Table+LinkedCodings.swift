@@ -102,3 +102,15 @@ extension Table {
     return Table(Head(title: title, columns: columns, grouping: grouping), rows: rows)
   }
 }
+
+extension LinkedCodingGroups {
+  /// The passages behind each group, as ``Table/explanation(_:passages:title:)`` prints them.
+  public var explained: [(place: String, segments: [(label: String, segment: ID<Segment>)])] {
+    groups.enumerated().map { number, group in
+      (
+        place: "G\(number + 1) \(group.shape): " + group.roles.map(\.path).joined(separator: " – "),
+        segments: group.members.map { (label: $0.linked.key, segment: $0.linked.segment) }
+      )
+    }
+  }
+}

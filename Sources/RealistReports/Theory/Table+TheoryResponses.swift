@@ -36,3 +36,18 @@ extension Table {
         })
   }
 }
+
+extension TheoryResponses {
+  /// The passages behind each cell, as ``Table/explanation(_:passages:title:)`` prints them.
+  public var explained: [(place: String, segments: [(label: String, segment: ID<Segment>)])] {
+    rows.flatMap { row in
+      theories.compactMap { theory in
+        guard let own = row.responses[theory.id] else { return nil }
+        let passages = own.map { response in
+          (label: "\(response.kind.rawValue) wording \(response.version)", segment: response.segment)
+        }
+        return (place: "\(row.name): \(theory.name)", segments: passages)
+      }
+    }
+  }
+}

@@ -44,11 +44,25 @@ extension StudyReader {
     _ body: (CodedSource) throws -> Void
   ) throws {
     let known = Dictionary(try self.sources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var rows = CodedRows(filter: filter)
-    func hand(_ batch: RevisionBatch?) throws {
-      guard let batch, let source = known[batch.source] else { return }
-      try self.hand(batch, of: source, to: body)
+    try forEachBatch(bearing: codes, sources: sources, filter) { batch in
+      guard let source = known[batch.source] else { return }
+      try hand(batch, of: source, to: body)
     }
+  }
+
+  /// The same without texts and turns: the segments that bear one of the codes, with those codings, one revision of a source at a time.
+  func forEachCodedRevision(
+    codes: Set<ID<Code>>, _ body: (ID<Source>, Int, [CodedSegment]) throws -> Void
+  ) throws {
+    let filter = CodingFilter(codes: codes, coder: nil, keepsHighlights: false)
+    try forEachBatch(bearing: codes, sources: nil, filter) { try body($0.source, $0.revision, $0.segments) }
+  }
+
+  private func forEachBatch(
+    bearing codes: Set<ID<Code>>, sources: Set<ID<Source>>?, _ filter: CodingFilter,
+    _ body: (RevisionBatch) throws -> Void
+  ) throws {
+    var rows = CodedRows(filter: filter)
     try connection.query(
       """
       SELECT \(sql: CodedRow.columns)
@@ -60,9 +74,9 @@ extension StudyReader {
       """
     ) { row in
       guard sources?.contains(row.id(CodedRow.source)) ?? true else { return }
-      try hand(rows.add(row))
+      if let batch = try rows.add(row) { try body(batch) }
     }
-    try hand(rows.take())
+    if let batch = rows.take() { try body(batch) }
   }
 
   private func hand(
@@ -106,6 +120,22 @@ extension StudyReader {
       }
     }
     return words
+  }
+
+  /// Who said some segments, without their words; the turns of each revision are read once.
+  public func speakers(of segments: some Sequence<Segment>) throws -> [ID<Segment>: QuoteWords] {
+    var speakers: [ID<Segment>: QuoteWords] = [:]
+    for (place, group) in Dictionary(
+      grouping: segments, by: { RevisionPlace(source: $0.source, number: $0.revision) })
+    {
+      let turns = try turns(of: place.source, revision: place.number)
+      for segment in group {
+        let spoken = turns.speaking(segment.span)
+        speakers[segment.id] = QuoteWords(
+          words: "", participant: spoken.participant, speaker: spoken.speaker)
+      }
+    }
+    return speakers
   }
 
   private func checked(_ segment: Segment, in text: SourceText) throws -> TextSpan {

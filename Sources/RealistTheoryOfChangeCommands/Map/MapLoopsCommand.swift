@@ -44,9 +44,5 @@ struct MapLoopsCommand: Command {
 
 extension MapMaterial {
   /// The study's loops by the keys of their factors.
-  var knownLoops: [Set<String>: String] {
-    Dictionary(
-      study.loops.map { loop in (Set(loop.factors.compactMap { lookup.factors[$0]?.key }), loop.key) },
-      uniquingKeysWith: { first, _ in first })
-  }
+  var knownLoops: [Set<String>: String] { study.knownLoops(lookup) }
 }

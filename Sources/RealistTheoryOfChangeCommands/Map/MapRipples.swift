@@ -29,7 +29,7 @@ struct MapRipples: Command {
       return (study, try reader.evidenceWords(of: study))
     }
     let lookup = try StudyLookup(study)
-    let all = study.rippleMatches(codes: lookup.codes, subtrees: subtrees, confirmed: study.confirmed)
+    let all = study.rippleMatches(codes: lookup.codes, subtrees: subtrees, confirmed: study.ripplesConfirmed)
     let matches = confirmed ? all.filter(\.isConfirmed) : all
     if matches.isEmpty {
       context.printError("note: no outcome is the context of another configuration")
@@ -47,20 +47,6 @@ struct MapRipples: Command {
 }
 
 extension Study {
-  /// The confirmed ripples by the labels of their ends.
-  var confirmed: Set<Ripple> {
-    if confirmedRipples.isEmpty { return [] }
-    var places: [ID<Element>: (ID<Configuration>, String)] = [:]
-    for configuration in configurations {
-      for (label, element) in configuration.labelled { places[element.id] = (configuration.id, label) }
-    }
-    return Set(
-      confirmedRipples.compactMap { ripple in
-        guard let outcome = places[ripple.outcome], let context = places[ripple.context] else { return nil }
-        return Ripple(from: outcome.0, outcome: outcome.1, to: context.0, context: context.1)
-      })
-  }
-
   /// The evidence for the ends of ripples.
   func rippleClaims(
     _ matches: [RippleMatch], _ lookup: StudyLookup

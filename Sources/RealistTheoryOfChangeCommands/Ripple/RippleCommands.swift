@@ -1,5 +1,6 @@
 import CommandKit
 import RealistAnalysis
+import RealistCausalMap
 import RealistConsole
 import RealistModel
 import RealistReports
@@ -25,7 +26,7 @@ struct ListRipples: Command {
 
   func run(_ context: Context) throws {
     let study = try study.open(context).read { try $0.study([.codes, .configurations, .theoryOfChange]) }
-    let matches = study.rippleMatches(codes: try CodeTree(study.codes), confirmed: study.confirmed)
+    let matches = study.rippleMatches(codes: try CodeTree(study.codes), confirmed: study.ripplesConfirmed)
     try output.write(
       Table.ripples(matches.filter(\.isConfirmed), study, notes: study.confirmedRipples), context)
   }

@@ -30,8 +30,9 @@ extension Workbench {
   }
 
   fileprivate func addCode(_ call: Call) throws -> HTTPResponse {
-    let body = try call.members(CodeDetails.members.union(["path"]))
+    let body = try call.members(CodeDetails.members.union(["path", "position"]))
     let (path, details) = (try body.requiredText("path"), try CodeDetails(body))
+    let position = try body.whole("position")
     return try write(call, "code add", status: 201) { writer, json in
       let (id, made) = try writer.addCode(path: path)
       guard !made.isEmpty, var code = try writer.reader.codeTree()[id]?.code else {
@@ -39,6 +40,9 @@ extension Workbench {
       }
       details.apply(to: &code)
       try writer.put(code)
+      if let position, let first = try writer.reader.codeTree()[made[0]]?.code {
+        try writer.moveCode(first.id, to: first.parent, position: position)
+      }
       writer.command = "code add \(path)"
       try member(code: id, writer.reader, &json)
       json.member("made", made)

@@ -7,7 +7,7 @@ import RealistStore
 
 extension Route {
   static let configurations: [Route] = [
-    Route(.get, "configurations") { workbench, _ in try workbench.configurations() },
+    Route(.get, "configurations") { workbench, _ in workbench.configurations() },
     Route(.post, "configurations") { workbench, call in try workbench.addConfiguration(call) },
     Route(.patch, "configurations/ID") { workbench, call in try workbench.changeConfiguration(call) },
     Route(.delete, "configurations/ID") { workbench, call in try workbench.removeConfiguration(call) },
@@ -19,8 +19,8 @@ extension Workbench {
   /// What errors about a statement begin with.
   private static let place = "statement"
 
-  fileprivate func configurations() throws -> HTTPResponse {
-    try read { reader, json in try ConfigurationSheets(reader).write(&json) }
+  fileprivate func configurations() -> HTTPResponse {
+    readAside { reader, json in try ConfigurationSheets(reader).write(&json) }
   }
 
   fileprivate func addConfiguration(_ call: Call) throws -> HTTPResponse {

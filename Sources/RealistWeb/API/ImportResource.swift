@@ -1,5 +1,6 @@
 import LoopbackServer
 import RealistEditing
+import RealistFormats
 import RealistModel
 import RealistStore
 import RealistTranscripts
@@ -38,7 +39,7 @@ extension Workbench {
         json.member("participant", speaker.participant)
       }
       json.member("offered", draft.offered.map(\.name))
-      json.member("notes", draft.transcript.notes)
+      json.member("notes", draft.transcript.notes.map { $0.replacing(CharsetGuess.remedy, with: "") })
       return .source(source.id)
     }
   }

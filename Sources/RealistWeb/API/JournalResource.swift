@@ -38,7 +38,8 @@ extension Workbench {
     var entry = try replay(store, note, expected)
     entry.isInForce = command == "redo"
     answers.forget()
-    progress.forget(.everything)
+    let touched = try? store.read { try $0.sourcesTouched(byEntry: entry.number) }
+    progress.forget(touched.map { .sources($0) } ?? .everything)
     version.advance(coder: note.coder, command: "\(command) #\(entry.number): \(entry.command)")
     var text = JSONText()
     text.object { json in

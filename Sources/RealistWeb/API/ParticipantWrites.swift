@@ -12,7 +12,7 @@ extension Route {
 
 extension Workbench {
   fileprivate func addParticipant(_ call: Call) throws -> HTTPResponse {
-    let body = try call.members(["key", "name", "attributes"])
+    let body = try call.members(["key", "name", "attributes", "consent"])
     let key = try body.requiredText("key").trimmed
     return try write(call, "add participant \(key)", status: 201) { writer, json in
       let person = Participant(id: writer.newID(), key: key)
@@ -25,7 +25,7 @@ extension Workbench {
 
   fileprivate func changeParticipant(_ call: Call) throws -> HTTPResponse {
     let id: ID<Participant> = try call.id(of: .participant)
-    let body = try call.members(["key", "name", "attributes", "withdrawn"])
+    let body = try call.members(["key", "name", "attributes", "consent", "withdrawn"])
     return try write(call, "edit participant") { writer, json in
       guard let old = try writer.reader.participants().first(where: { $0.id == id }) else {
         throw WebError.gone(.participant)
@@ -62,6 +62,7 @@ extension StudyWriter {
   fileprivate func participant(_ person: Participant, changedBy body: Members) throws -> Participant {
     var person = person
     if let name = try body.text("name") { person.name = name.trimmed }
+    if let consent = try body.consent() { person.consent = consent }
     guard let given = try body.table("attributes") else { return person }
     let known = try reader.attributes()
     var columns = known
@@ -85,5 +86,16 @@ extension StudyWriter {
     case .array, .object:
       throw WebError.badMember("attributes.\(name)", expected: "text, a number, true, false or null")
     }
+  }
+}
+
+extension Members {
+  /// What was consented to; a semicolon, which joins such words on a line, is in none of them.
+  fileprivate func consent() throws -> [String]? {
+    guard let words = try texts("consent") else { return nil }
+    guard
+      words.allSatisfy({ word in !word.unicodeScalars.contains { $0 == ";" || $0 == "\n" || $0 == "\r" } })
+    else { throw bad("consent", expected: "a list of words without semicolons, each on one line") }
+    return words
   }
 }

@@ -14,8 +14,8 @@ extension Workbench {
   fileprivate func quotes(_ call: Call) throws -> HTTPResponse {
     let page = try Page(call, usual: 200)
     let source = try call.idParameter("source", of: Source.self)
-    return try read { reader, json in
-      let codes = try wantedCodes(call, reader)
+    return readAside { reader, json in
+      let codes = try Self.wantedCodes(call, reader)
       let conditions = try Conditions(call, reader, ofSegments: true)
       let keys = try reader.participantKeys()
       var (found, count) = ([QuoteRow](), 0)
@@ -46,7 +46,7 @@ extension Workbench {
   }
 
   /// The codes that quotes are asked of; `nil` for all.
-  private func wantedCodes(_ call: Call, _ reader: StudyReader) throws -> Set<ID<Code>>? {
+  private static func wantedCodes(_ call: Call, _ reader: StudyReader) throws -> Set<ID<Code>>? {
     let isWithSubcodes = try call.flagParameter("subcodes", default: true)
     if try call.flagParameter("uncoded") { return [] }
     guard let id = try call.idParameter("code", of: Code.self) else { return nil }
@@ -61,7 +61,7 @@ extension Workbench {
     guard let query = call.parameter("q")?.trimmed, !query.isEmpty else {
       throw WebError.badMember("q", expected: "words to look for")
     }
-    return try read { reader, json in
+    return readAside { reader, json in
       let conditions = try Conditions(call, reader)
       let sources = Dictionary(
         try reader.sources().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -33,7 +33,14 @@ extension Workbench {
       json.members(of: source, progress[id] ?? SourceProgress())
       json.member("revision", source.revision)
       json.member("text", try reader.text(of: id, revision: source.revision).string)
-      json.member("turns", try reader.turns(of: id, revision: source.revision)) { turn, json in
+      let turns = try reader.turns(of: id, revision: source.revision)
+      let asked = Set(turns.compactMap(\.question))
+      let guide = asked.isEmpty ? [] : GuideQuestions(try reader.header().guide).questions
+      json.member("questions", guide.filter { asked.contains($0.number) }) { question, json in
+        json.member("number", question.number)
+        json.member("text", question.text)
+      }
+      json.member("turns", turns) { turn, json in
         json.member("start", turn.span.start)
         json.member("end", turn.span.end)
         json.member("speaker", turn.speaker)

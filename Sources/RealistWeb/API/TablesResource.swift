@@ -15,8 +15,11 @@ extension Workbench {
   /// The tables there are, with what each can be told.
   fileprivate func tables() throws -> HTTPResponse {
     try read { reader, json in
-      try json.member("tables", TableKind.all) { kind, json in
+      let kinds = TableKind.sections.flatMap { section in section.kinds.map { (section.title, $0) } }
+      try json.member("tables", kinds) { one, json in
+        let (section, kind) = one
         json.member("name", kind.name)
+        json.member("section", section)
         json.member("title", kind.title)
         json.member("options", try kind.options(reader)) { option, json in json.members(of: option) }
       }
@@ -34,11 +37,11 @@ extension Workbench {
       throw WebError.noTable(
         wanted, nearest: Suggestion.nearest(to: wanted, in: TableKind.all.map(\.name)))
     }
-    return try ending.map { try download(kind, as: $0, call) } ?? show(kind, call)
+    return ending.map { download(kind, as: $0, call) } ?? show(kind, call)
   }
 
-  private func show(_ kind: TableKind, _ call: Call) throws -> HTTPResponse {
-    try read { reader, json in
+  private func show(_ kind: TableKind, _ call: Call) -> HTTPResponse {
+    readAside { reader, json in
       let limit = try call.countParameter("limit") ?? 2_000
       let request = TableRequest(call: call, isForPeople: true, limit: limit, format: nil)
       let result = try kind.make(request, reader)
@@ -50,19 +53,35 @@ extension Workbench {
     }
   }
 
-  private func download(_ kind: TableKind, as format: TableDownload, _ call: Call) throws -> HTTPResponse {
+  private func download(_ kind: TableKind, as format: TableDownload, _ call: Call) -> HTTPResponse {
     let request = TableRequest(call: call, isForPeople: format.isForPeople, limit: nil, format: format)
-    let result = try store.read { try kind.make(request, $0) }
     let name = "\(kind.name).\(format.rawValue)"
-    let title = result.table.head.title
-    let exhibits = [Exhibit(title.isEmpty ? kind.title : title, result.table)] + result.others
-    let bytes: [UInt8] =
-      switch (format.text, format) {
-      case (let text?, _): result.table.bytes(as: text)
-      case (nil, .docx): try TextDocument.bytes(exhibits, named: name)
-      case (nil, _): try Spreadsheet.bytes(exhibits, named: name)
+    let answer = { @Sendable (bytes: [UInt8]) in
+      HTTPResponse(contentType: format.contentType, headers: .attachment(name), body: .bytes(bytes))
+    }
+    if let write = kind.write {
+      return room.answer(format.contentType) {
+        try write(format, request, $0)
+      } finish: {
+        answer($0)
       }
-    return HTTPResponse(contentType: format.contentType, headers: .attachment(name), body: .bytes(bytes))
+    }
+    return room.answer(format.contentType) { reader in
+      try kind.make(request, reader)
+    } finish: { result in
+      answer(try result.bytes(as: format, exhibit: kind.exhibit, named: name))
+    }
+  }
+}
+
+extension TableResult {
+  /// A file, as the command line writes it.
+  fileprivate func bytes(as format: TableDownload, exhibit: String, named name: String) throws -> [UInt8] {
+    if let text = format.text { return table.bytes(as: text) }
+    let title = table.head.title
+    let exhibits = [Exhibit(exhibit == "Table" && !title.isEmpty ? title : exhibit, table)] + others
+    return format == .docx
+      ? try TextDocument.bytes(exhibits, named: name) : try Spreadsheet.bytes(exhibits, named: name)
   }
 }
 

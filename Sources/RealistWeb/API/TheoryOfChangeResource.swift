@@ -6,9 +6,9 @@ import RealistStore
 
 extension Route {
   static let theoryOfChange: [Route] = [
-    Route(.get, "theory-of-change") { workbench, call in try workbench.theoryOfChange(call) },
-    Route(.get, "theory-of-change.svg") { workbench, call in try workbench.drawing(call) },
-    Route(.get, "theory-of-change.dot") { workbench, call in try workbench.dot(call) },
+    Route(.get, "theory-of-change") { workbench, call in workbench.theoryOfChange(call) },
+    Route(.get, "theory-of-change.svg") { workbench, call in workbench.drawing(call) },
+    Route(.get, "theory-of-change.dot") { workbench, call in workbench.dot(call) },
     Route(.get, "theory-of-change/nodes/ID/quotes") { workbench, call in
       try workbench.quotes(behind: call) { graph, identifiers, id in
         graph.nodes.first { identifiers.node($0.key) == id }?.evidence
@@ -24,9 +24,9 @@ extension Route {
 
 extension Workbench {
   /// Nodes, links and loops; the ids are those of the groups in the drawing.
-  fileprivate func theoryOfChange(_ call: Call) throws -> HTTPResponse {
-    try read { reader, json in
-      let graph = try DrawnGraph(call, reader).graph
+  fileprivate func theoryOfChange(_ call: Call) -> HTTPResponse {
+    readAside { reader, json in
+      let graph = try DrawnGraph(call, reader, .counts).graph
       let identifiers = GraphIdentifiers(graph)
       json.member("title", graph.title)
       json.member("stages", graph.columns) { column, json in
@@ -55,52 +55,57 @@ extension Workbench {
     }
   }
 
-  fileprivate func dot(_ call: Call) throws -> HTTPResponse {
-    let graph = try store.read { try DrawnGraph(call, $0).graph }
-    return HTTPResponse(
-      contentType: "text/vnd.graphviz; charset=utf-8", headers: .attachment("theory-of-change.dot"),
-      body: .bytes(Array(graph.dot().utf8)))
+  fileprivate func dot(_ call: Call) -> HTTPResponse {
+    let contentType = "text/vnd.graphviz; charset=utf-8"
+    return room.answer(contentType) { reader in
+      try DrawnGraph(call, reader, .drawing).graph
+    } finish: { graph in
+      HTTPResponse(
+        contentType: contentType, headers: .attachment("theory-of-change.dot"),
+        body: .bytes(Array(graph.dot().utf8)))
+    }
   }
 
-  /// Graphviz's drawing, made while others are answered, with a title and the whole in words for those who do not see it.
-  fileprivate func drawing(_ call: Call) throws -> HTTPResponse {
-    let graph = try store.read { try DrawnGraph(call, $0).graph }
+  /// Graphviz's drawing, with a title and the whole in words for those who do not see it.
+  fileprivate func drawing(_ call: Call) -> HTTPResponse {
     let runner = GraphvizRunner(program: dotProgram, secondsAllowed: 20)
-    let (dot, title, words, file) = (graph.dot(), graph.title, graph.words(), store.path)
-    return HTTPResponse(
-      contentType: "image/svg+xml",
-      body: .later {
-        do throws(GraphvizError) {
-          let drawing = try runner.run(dot, format: .svg).drawing
-          return HTTPResponse(
-            contentType: "image/svg+xml", headers: .attachment("theory-of-change.svg"),
-            body: .bytes(accessibleSVG(drawing, title: title, description: words)))
-        } catch { return Refusal(error, file: file).response }
-      })
+    return room.answer("image/svg+xml") { reader in
+      let graph = try DrawnGraph(call, reader, .drawing).graph
+      return (dot: graph.dot(), title: graph.title, words: graph.words())
+    } finish: { drawn in
+      let drawing = try runner.run(drawn.dot, format: .svg).drawing
+      return HTTPResponse(
+        contentType: "image/svg+xml", headers: .attachment("theory-of-change.svg"),
+        body: .bytes(accessibleSVG(drawing, title: drawn.title, description: drawn.words)))
+    }
   }
 
-  /// The passages behind a node or a link.
+  /// The passages behind a node or a link; the words of a page of them.
   fileprivate func quotes(
-    behind call: Call, _ find: (CausalGraph, GraphIdentifiers, String) -> EvidenceTrail?
+    behind call: Call,
+    _ find: @escaping @Sendable (CausalGraph, GraphIdentifiers, String) -> EvidenceTrail?
   ) throws -> HTTPResponse {
     let page = try Page(call, usual: 200)
-    return try read { reader, json in
-      let drawn = try DrawnGraph(call, reader)
+    return readAside { reader, json in
+      let drawn = try DrawnGraph(call, reader, .passages)
       guard let trail = find(drawn.graph, GraphIdentifiers(drawn.graph), call.names[0]) else {
         throw WebError.gone(.factor)
       }
-      let keys = try reader.participantKeys()
       let passages = trail.passages
+      let wanted = try passages.enumerated().filter { page.contains($0.offset) }.map { _, quote in
+        guard let passage = drawn.passage(of: quote) else { throw WebError.gone(.segment) }
+        return (quote: quote, segment: passage.segment, source: passage.source)
+      }
+      let (keys, words) = (try reader.participantKeys(), try reader.words(of: wanted.map(\.segment)))
       json.member("count", passages.count)
-      try json.member("quotes", passages.enumerated().filter { page.contains($0.offset) }.map(\.element)) {
-        quote, json in
-        guard let row = drawn.row(of: quote) else { throw WebError.gone(.segment) }
-        json.members(of: row, keys)
-        json.member("attribution", quote.attribution)
-        json.member("place", quote.place)
-        json.member("bearing", quote.bearing.rawValue)
-        json.member("standing", quote.standing.rawValue)
-        json.member("codes", try reader.codings(of: row.segment).map(\.code).distinct)
+      try json.member("quotes", wanted) { one, json in
+        let said = words[one.segment.id] ?? QuoteWords(words: "")
+        json.members(of: QuoteRow(one.segment, of: one.source, quote: said), keys)
+        json.member("attribution", one.quote.attribution)
+        json.member("place", one.quote.place)
+        json.member("bearing", one.quote.bearing.rawValue)
+        json.member("standing", one.quote.standing.rawValue)
+        json.member("codes", try reader.codings(of: one.segment.id).map(\.code).distinct)
       }
     }
   }
@@ -125,7 +130,7 @@ extension JSONText {
     member("indicators", node.indicators)
     member("uses", node.uses.map(\.place))
     member("sources", node.evidence.sources)
-    member("quotes", node.evidence.passages.count)
+    member("quotes", node.evidence.passageCount)
   }
 
   fileprivate mutating func members(of link: CausalGraph.Link) {
@@ -142,6 +147,6 @@ extension JSONText {
     member("configurations")
     array(link.configurations) { number, json in json.value(number) }
     member("sources", link.evidence.sources)
-    member("quotes", link.evidence.passages.count)
+    member("quotes", link.evidence.passageCount)
   }
 }

@@ -4,7 +4,7 @@ import RealistReports
 /// JSON that is written as it is thought of: compact, members in the order in which they are given.
 ///
 /// A comma goes before a value unless the text is at the beginning of an object, an array or a member's value.
-struct JSONText {
+struct JSONText: Sendable {
   private(set) var bytes: [UInt8] = []
 
   mutating func object(_ body: (inout JSONText) throws -> Void) rethrows {

@@ -95,6 +95,15 @@ struct Members {
     return try required(name, value.array, "a list")
   }
 
+  /// Texts without white space around them; empty ones are left out.
+  func texts(_ name: String) throws -> [String]? {
+    try array(name)?.map { value in
+      let text = try required(name, value.string, "a list of texts")
+      guard !text.utf8.contains(0) else { throw bad(name, expected: "texts without U+0000") }
+      return text.trimmed
+    }.filter { !$0.isEmpty }
+  }
+
   func ids<Entity>(_ name: String, of entity: Entity.Type = Entity.self) throws -> [ID<Entity>]? {
     try array(name)?.map { value in
       try required(name, value.string.flatMap { ID<Entity>($0) }, "a list of ids")

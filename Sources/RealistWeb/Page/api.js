@@ -13,9 +13,9 @@ let unanswered = 0;
 
 /** What the server refused, in its words. `status` 0: not reached. */
 export class APIError extends Error {
-  constructor(status, { message, hint = null, kind = "" }) {
+  constructor(status, { message, hint = null, kind = "", offer = null }) {
     super(message);
-    Object.assign(this, { status, hint, kind });
+    Object.assign(this, { status, hint, kind, offer });
   }
 }
 

@@ -3,8 +3,8 @@
 import { counted, element } from "./dom.js";
 import { confirmAct, openPanel, showProblem } from "./panel.js";
 
-// A new code under `parent` (a code, or undefined for the outermost level).
-export function newCode(context, state, parent, done) {
+// A new code under `parent` (a code, or undefined for the outermost level), at a place among those that are there; else the last.
+export function newCode(context, state, parent, done, position = null) {
   const where = parent ? parent.path : "the outermost level";
   const input = element("input", { id: "new-code", type: "text", autocomplete: "off", required: true, data: { field: "new-code" } });
   const problem = element("p", { class: "problem", role: "alert", hidden: true });
@@ -16,7 +16,7 @@ export function newCode(context, state, parent, done) {
     event.preventDefault();
     const path = [parent?.path, input.value.trim()].filter(Boolean).join("/");
     try {
-      const answer = await context.api.post("codes", { path });
+      const answer = await context.api.post("codes", position === null ? { path } : { path, position });
       panel.close();
       context.announce(`Added ${path}`, { quiet: true });
       await done(answer.code?.id ?? null);

@@ -9,7 +9,7 @@ export function makeCodebookActs(context, state, { tree, select }) {
   const { api } = context;
   const parentOf = (code) => code && state.byID.get(code.parent);
   const byAction = {
-    "add": (code) => newCode(context, state, parentOf(code), select),
+    "add": (code) => newCode(context, state, parentOf(code), select, code ? tree().model.siblings(code.id).indexOf(code.id) + 1 : null),
     "add-under": (code) => code && newCode(context, state, code, select),
     "rename": (code) => code && tree().rename(code.id),
     "merge": (code) => code && mergeCode(context, state, code, select),

@@ -7,7 +7,10 @@ import { counted, element } from "./dom.js";
 import { store } from "./store.js";
 
 const accepted = ".txt,.md,.vtt,.srt,.docx,.odt,.rtf,.html,.htm,.pdf,.csv,.json";
-const encodings = ["windows-1252", "iso-8859-1", "iso-8859-15", "utf-16", "utf-16le", "utf-16be", "macintosh"];
+const encodings = [
+  "utf-8", "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258",
+  "iso-8859-1", "macroman", "utf-16", "utf-16le", "utf-16be",
+];
 
 /** Lets files be dropped on the page; never leaves the page for them. */
 export function acceptDrops(navigate) {
@@ -65,7 +68,8 @@ async function importFile(file, query = {}) {
     return answer.source;
   } catch (error) {
     if (error.kind === "taken" && !query.name) return askName(file, error);
-    if (/encoding/.test(error.hint ?? "") && !query.encoding) return askEncoding(file, error);
+    if (error.offer?.name === "encoding" && error.offer.value !== query.encoding) return askEncoding(file, error, query);
+    if (error.offer?.name === "format" && !query.format) return askFormat(file, error, query);
     announceError(error);
     return null;
   }
@@ -78,11 +82,29 @@ async function askName(file, error) {
 }
 
 /** Text is never repaired by guessing: whoever has the file says which encoding it is. */
-async function askEncoding(file, error) {
+async function askEncoding(file, error, query) {
   const choice = element("select", { id: "import-encoding" }, encodings.map((name) => element("option", { value: name }, name)));
+  choice.value = error.offer.value;
   const encoding = await showDialog({
-    title: "Which encoding is it?", body: element("div", {}, element("p", {}, `${error.message}.`), element("label", { class: "field" }, "Encoding", choice)),
+    title: "Which encoding is it?", body: element("div", {}, problemWords(error), element("label", { class: "field" }, "Encoding", choice)),
     actions: [{ label: "Cancel", value: null }, { label: "Import", value: () => choice.value, primary: true }], focus: "#import-encoding",
   });
-  return encoding ? importFile(file, { encoding }) : null;
+  return encoding ? importFile(file, { ...query, encoding }) : null;
+}
+
+/** The same for a file that is not what it seems to be. */
+async function askFormat(file, error, query) {
+  const format = error.offer.value;
+  const isWanted = await dialog.confirm({
+    title: format === "plain" ? "Import it as plain text?" : `Import it as ${format.toUpperCase()}?`, text: sentence(error), yes: "Import",
+  });
+  return isWanted ? importFile(file, { ...query, format }) : null;
+}
+
+function problemWords(error) {
+  return element("p", {}, sentence(error));
+}
+
+function sentence({ message, hint }) {
+  return hint ? `${message}: ${hint}.` : `${message}.`;
 }

@@ -57,11 +57,12 @@ export function mount(container, context) {
   }
 
   function showHead() {
-    const state = JSON.stringify(people.attributes.map(({ name, kind, values }) => [name, kind, values]));
+    const consents = [...new Set(all.map((person) => person.consent.join("; ")).filter(Boolean))].sort();
+    const state = JSON.stringify([consents, people.attributes.map(({ name, kind, values }) => [name, kind, values])]);
     if (head.dataset.state === state) return;
     head.dataset.state = state;
-    head.replaceChildren(...["Participant", ...people.attributes.map((each) => each.name.replaceAll("_", " ")), "Sources"].map((text) => element("th", { scope: "col" }, text)));
-    lists.replaceChildren(...people.attributes.map((each) => element("datalist", { id: `known-${each.name}` }, (each.values ?? []).map((value) => element("option", { value })))));
+    head.replaceChildren(...["Participant", ...people.attributes.map((each) => each.name.replaceAll("_", " ")), "Consent", "Withdrawn on", "Sources"].map((text) => element("th", { scope: "col" }, text)));
+    lists.replaceChildren(...[...people.attributes, { name: "consent", values: consents }].map((each) => element("datalist", { id: `known-${each.name}` }, (each.values ?? []).map((value) => element("option", { value })))));
   }
 
   function show(total = all.length) {

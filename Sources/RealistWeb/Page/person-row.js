@@ -9,10 +9,20 @@ export function makePersonRow(people, participant) {
   const patch = (members) => context.api.patch(`participants/${participant.id}`, members);
   const key = element("span", { class: "person-key" });
   const withdrawn = element("span", { class: "withdrawn", hidden: true }, "withdrawn");
+  const consent = makeField({
+    label: `Consent of ${participant.key}`, name: "consent", quiet: true, value: participant.consent.join("; "), list: "known-consent",
+    save: (text) => patch({ consent: text.split(";").map((word) => word.trim()).filter(Boolean) }), attributes: { autocomplete: "off" },
+  });
+  const leaving = makeField({
+    label: `Day on which ${participant.key} withdrew`, name: "withdrawn", quiet: true, value: participant.withdrawn ?? "",
+    save: (text) => patch({ withdrawn: text.trim() || null }), attributes: { placeholder: "yyyy-mm-dd", autocomplete: "off" },
+  });
+  const consentCell = element("td", { data: { column: "consent" } }, consent.node);
   const name = makeField({ label: `Name of ${participant.key}`, name: "name", quiet: true, value: participant.name ?? "", save: (text) => patch({ name: text }) });
   const head = element("th", { scope: "row" }, element("div", { class: "person-head" }, key, name.node, withdrawn));
   const sources = element("td", { class: "person-sources" });
-  const node = element("tr", { data: { participant: participant.id, key: participant.key } }, head, sources);
+  const node = element("tr", { data: { participant: participant.id, key: participant.key } }, head, consentCell,
+    element("td", { data: { column: "withdrawn" } }, leaving.node), sources);
   const cells = new Map();
 
   // Cells of the attributes there are now; those that stay keep what is typed in them.
@@ -21,6 +31,8 @@ export function makePersonRow(people, participant) {
     withdrawn.hidden = !next.withdrawn;
     withdrawn.title = next.withdrawn ?? "";
     name.update(next.name ?? "");
+    consent.update(next.consent.join("; "));
+    leaving.update(next.withdrawn ?? "");
     for (const [attribute, cell] of cells) {
       if (people.attributes.some((each) => each.name === attribute)) continue;
       cell.node.remove();
@@ -40,7 +52,7 @@ export function makePersonRow(people, participant) {
     const field = makeValueField(attribute, participant, value, (text) => patch({ attributes: { [attribute.name]: read(attribute, text) } }));
     const cell = { field, node: element("td", { data: { attribute: attribute.name } }, field.node) };
     cells.set(attribute.name, cell);
-    sources.before(cell.node);
+    consentCell.before(cell.node);
   }
 
   function showSources(ids) {

@@ -16,7 +16,7 @@ export function mount(container, context, route) {
   let name = route?.rest?.[0] ?? sessionStorage.getItem("realist-table");
   let turn = 0;
   let options = null;
-  const list = element("ul", { role: "list" });
+  const list = element("div", { class: "table-sections" });
   const nav = element("nav", { class: "view-side table-names", "aria-label": "Tables" }, element("h1", {}, "Tables"), list);
   const title = element("h2", {});
   const about = element("p", { class: "quiet", role: "status" });
@@ -51,7 +51,7 @@ export function mount(container, context, route) {
     const state = tables.map((each) => each.name).join("\n");
     if (list.dataset.state !== state) {
       list.dataset.state = state;
-      list.replaceChildren(...tables.map((each) => element("li", {}, element("a", { href: `#/tables/${encodeURIComponent(each.name)}`, data: { table: each.name } }, each.title))));
+      list.replaceChildren(...sectionsOf(tables).flatMap(([title, own]) => [element("h2", {}, title), element("ul", { role: "list" }, own.map(nameItem))]));
     }
     for (const link of list.querySelectorAll("a")) {
       if (link.dataset.table === name) link.setAttribute("aria-current", "page");
@@ -114,4 +114,14 @@ export function mount(container, context, route) {
 
   update();
   return { update, go, dispose: () => bar.dispose() };
+}
+
+function sectionsOf(tables) {
+  const sections = new Map();
+  for (const each of tables) sections.set(each.section, [...(sections.get(each.section) ?? []), each]);
+  return [...sections];
+}
+
+function nameItem(each) {
+  return element("li", {}, element("a", { href: `#/tables/${encodeURIComponent(each.name)}`, data: { table: each.name } }, each.title));
 }

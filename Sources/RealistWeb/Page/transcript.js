@@ -7,12 +7,21 @@ import { TextIndex } from "./offsets.js";
  * `turn` is the index of the first turn with words in it, or -1; `follows`: a blank line or another turn is above.
  */
 export class Transcript {
-  constructor({ text, turns }) {
+  constructor({ text, turns, questions = [] }) {
     this.index = new TextIndex(text);
     this.text = text;
     this.length = this.index.length;
     this.turns = [...turns].sort((a, b) => a.start - b.start);
     this.lines = linesOf(text, this.index, this.turns);
+    this.questions = new Map(questions.map((each) => [each.number, each.text]));
+  }
+
+  /** The question of the guide that a turn is the first to answer, in words; null where it goes on with the one before it. */
+  questionOf(turn) {
+    const asked = this.turns[turn]?.question ?? null;
+    if (asked === null || asked === (this.turns[turn - 1]?.question ?? null)) return null;
+    const words = this.questions.get(asked);
+    return words ? `Question ${asked}: ${words}` : `Question ${asked}`;
   }
 
   /** The words of a span. */

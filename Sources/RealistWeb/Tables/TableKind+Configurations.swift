@@ -5,7 +5,7 @@ import RealistStore
 
 extension TableKind {
   /// The CMO table in one of the layouts in print.
-  static let configurations = TableKind("cmo", "CMO table") { _ in
+  static let configurations = TableKind("cmo", "CMO table", exhibit: "CMO table") { _ in
     [
       .choice("layout", "Layout", ConfigurationLayout.allCases.map(\.rawValue), usual: "rows"),
       .choice("groupBy", "Headings by", ConfigurationTable.Grouping.allCases.map(\.rawValue)),
@@ -29,6 +29,24 @@ extension TableKind {
         ])
   }
 
+  /// The configurations in numbers.
+  static let configurationList = TableKind("configurations", "List of configurations") { _ in
+    [.choice("status", "Status", Configuration.Status.allCases.map(\.rawValue))]
+  } make: { request, reader in
+    var content = try request.configurations(reader).table
+    let status = try request.choice("status", of: Configuration.Status.self)
+    content.records.removeAll { status != nil && $0.configuration.status != status }
+    return TableResult(.configurations(content))
+  }
+
+  /// How far each configuration can be relied on, beside what there is to judge from.
+  static let confidence = TableKind("confidence", "Confidence") { _ in
+    []
+  } make: { request, reader in
+    let (study, content) = try request.configurations(reader)
+    return TableResult(.confidence(content, EvidenceBalance(study, content, by: .configuration)))
+  }
+
   /// Every passage that speaks to a configuration.
   static let evidence = TableKind("evidence", "Evidence") { _ in
     [
@@ -49,30 +67,37 @@ extension TableKind {
     [
       .choice("by", "A row is", EvidenceBalance.Unit.allCases.map(\.rawValue), usual: "configuration"),
       .choice("group", "Who says nothing", try reader.participantAttributes()),
+      .flag("explain", "The passages behind the numbers"),
     ]
   } make: { request, reader in
     let (study, content) = try request.configurations(reader)
-    let attribute = request.text("group")
-    if let attribute {
-      let known = try reader.participantAttributes()
-      guard known.contains(attribute) else {
-        throw StoreError.unknown(
-          .attribute, name: attribute, nearest: Suggestion.nearest(to: attribute, in: known))
-      }
-    }
+    let attribute = try request.attribute("group", reader)
     let balance = EvidenceBalance(
       study, content, by: try request.choice("by") ?? .configuration, groups: attribute)
-    return TableResult(.evidenceBalance(balance, silent: attribute != nil))
+    return TableResult(
+      try request.flag("explain")
+        ? .balanceExplained(balance) : .evidenceBalance(balance, silent: attribute != nil))
   }
 }
 
 extension StudyReader {
-  fileprivate func participantAttributes() throws -> [String] {
+  func participantAttributes() throws -> [String] {
     try attributes().filter { $0.subject == .participant }.map(\.name)
   }
 }
 
 extension TableRequest {
+  /// An attribute of participants that groups are made by.
+  func attribute(_ name: String, _ reader: StudyReader) throws -> String? {
+    guard let attribute = text(name) else { return nil }
+    let known = try reader.participantAttributes()
+    guard known.contains(attribute) else {
+      throw StoreError.unknown(
+        .attribute, name: attribute, nearest: Suggestion.nearest(to: attribute, in: known))
+    }
+    return attribute
+  }
+
   /// The configurations with the evidence that `where=` lets through.
   fileprivate func configurations(
     _ reader: StudyReader, _ parts: StudyParts = [], _ isWanted: (Evidence) -> Bool = { _ in true }

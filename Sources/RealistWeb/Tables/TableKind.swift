@@ -5,24 +5,46 @@ import RealistStore
 struct TableKind: Sendable {
   let name: String
   let title: String
+  /// What a workbook calls its sheet and a document its heading, where the table has no title of its own.
+  let exhibit: String
   let options: @Sendable (StudyReader) throws -> [TableOption]
   let make: @Sendable (TableRequest, StudyReader) throws -> TableResult
+  /// Writes what has another form in files than a table; `nil` for what has not.
+  let write: (@Sendable (TableDownload, TableRequest, StudyReader) throws -> [UInt8])?
 
   init(
-    _ name: String, _ title: String,
+    _ name: String, _ title: String, exhibit: String = "Table",
     options: @escaping @Sendable (StudyReader) throws -> [TableOption] = { _ in [] },
-    make: @escaping @Sendable (TableRequest, StudyReader) throws -> TableResult
+    make: @escaping @Sendable (TableRequest, StudyReader) throws -> TableResult,
+    write: (@Sendable (TableDownload, TableRequest, StudyReader) throws -> [UInt8])? = nil
   ) {
-    (self.name, self.title, self.options, self.make) = (name, title, options, make)
+    (self.name, self.title, self.exhibit) = (name, title, exhibit)
+    (self.options, self.make, self.write) = (options, make, write)
+  }
+
+  /// Tables of one subject.
+  struct Section: Sendable {
+    let title: String
+    let kinds: [TableKind]
   }
 
   /// Every table there is, in the order of a list.
-  static let all: [TableKind] =
-    [configurations, evidence, balance] + quotes + codes + matrices + register + theory + [audit]
+  static let sections: [Section] = [
+    Section(
+      title: "Configurations", kinds: [configurations, configurationList, evidence, balance, confidence]),
+    Section(title: "Quotes and codes", kinds: quotes + codes),
+    Section(title: "Across codes and groups", kinds: matrices + regularities + [framework] + contexts),
+    Section(title: "Linked codings", kinds: linkedCodings),
+    Section(title: "Programme theories", kinds: theories),
+    Section(title: "Theory of change", kinds: theoryOfChange + causalMap),
+    Section(title: "The study", kinds: register + notes + [audit]),
+  ]
+
+  static let all = sections.flatMap(\.kinds)
 }
 
 /// A table, and what workbooks and documents have room for besides.
-struct TableResult {
+struct TableResult: Sendable {
   var table: Table
   var others: [Exhibit] = []
   /// How many rows were left out of an answer for the page; downloads have all.
@@ -45,12 +67,12 @@ struct TableOption {
   /// What holds when nothing is said; `nil` for what the table usually does.
   var usual: String?
 
-  static func flag(_ name: String, _ title: String) -> TableOption {
-    TableOption(name: name, title: title, kind: .flag)
+  static func flag(_ name: String, _ title: String, usual: Bool = false) -> TableOption {
+    TableOption(name: name, title: title, kind: .flag, usual: usual ? "true" : nil)
   }
 
-  static func number(_ name: String, _ title: String) -> TableOption {
-    TableOption(name: name, title: title, kind: .number)
+  static func number(_ name: String, _ title: String, usual: Int? = nil) -> TableOption {
+    TableOption(name: name, title: title, kind: .number, usual: usual.map { "\($0)" })
   }
 
   static func text(_ name: String, _ title: String) -> TableOption {
@@ -73,7 +95,7 @@ struct TableOption {
 }
 
 /// What a table is asked for.
-struct TableRequest {
+struct TableRequest: Sendable {
   let call: Call
   /// Whether people read it; other programs want a column for each number.
   let isForPeople: Bool
@@ -82,8 +104,20 @@ struct TableRequest {
   let format: TableDownload?
 
   func text(_ name: String) -> String? { call.parameter(name) }
-  func flag(_ name: String) throws -> Bool { try call.flagParameter(name) }
+  func flag(_ name: String, usual: Bool = false) throws -> Bool {
+    try call.flagParameter(name, default: usual)
+  }
   func number(_ name: String) throws -> Int? { try call.countParameter(name) }
+
+  /// A number that counts from 1.
+  func place(_ name: String) throws -> Int? {
+    let number = try call.countParameter(name)
+    guard number != 0 else { throw WebError.badMember(name, expected: "a number from 1") }
+    return number
+  }
+
+  /// A table of which people are shown only the columns that say something, as on a terminal; files have all.
+  func shown(_ table: Table) -> Table { format == nil ? table.withoutEmptyColumns() : table }
 
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String, of choice: Choice.Type = Choice.self
@@ -99,7 +133,7 @@ struct TableRequest {
 }
 
 /// What a table can be downloaded as.
-enum TableDownload: String, CaseIterable {
+enum TableDownload: String, CaseIterable, Sendable {
   case html, csv, tsv, md, tex, json, docx, xlsx
 
   /// What is written as text; `nil` for workbooks and documents.

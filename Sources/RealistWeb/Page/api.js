@@ -1,5 +1,6 @@
 // Requests to the server. While it is away, reads and writes wait here in the order they were made; nothing is lost.
 
+import { busy } from "./busy.js";
 import { connection } from "./connection.js";
 
 const root = "/api/1/";
@@ -25,18 +26,18 @@ export const api = {
   /** Writes that have not been answered yet. */
   get unanswered() { return unanswered; },
   /** `query` is a table of names and values; empty values are left out. */
-  get: (path, query) => persist("GET", path, { query }),
+  get: (path, query) => busy(persist("GET", path, { query })),
   /** The answer as it was sent, for whoever compares it with an older one before reading it. */
-  text: (path) => persist("GET", path, {}, (answer) => answer.text()),
+  text: (path) => busy(persist("GET", path, {}, (answer) => answer.text())),
   post: (path, body = {}, query) => write("POST", path, { body, query }),
   patch: (path, body) => write("PATCH", path, { body }),
   remove: (path, query) => write("DELETE", path, { query }),
   /** Sends a `File` as the body. */
   upload: (path, file, query) =>
-    write("POST", path, { file, query, headers: { "Realist-File-Name": encodeURIComponent(file.name) } }),
+    busy(write("POST", path, { file, query, headers: { "Realist-File-Name": encodeURIComponent(file.name) } })),
   /** The answer as a blob, for files and pictures: `{blob, name}`. */
   async blob(path, query) {
-    const answer = await request("GET", path, { query });
+    const answer = await busy(request("GET", path, { query }));
     const named = /filename\*?=(?:UTF-8'')?"?([^";]+)/.exec(answer.headers.get("Content-Disposition") || "");
     return { blob: await answer.blob(), name: named ? decodeURIComponent(named[1]) : null };
   },

@@ -10,11 +10,12 @@ export function makeCanvas(node, { resized }) {
   let whole = { x: 0, y: 0, width: 1, height: 1 };
   let view = null;
   let paper = { width: 0, height: 0 };
-  new ResizeObserver(() => {
+  const sizes = new ResizeObserver(() => {
     if (!measure()) return;
     apply();
     resized();
-  }).observe(node);
+  });
+  sizes.observe(node);
 
   // Shows the drawing that is in the node now; the part in sight stays when `keepsView` is set.
   function show(next, box, { keepsView = false } = {}) {
@@ -43,6 +44,13 @@ export function makeCanvas(node, { resized }) {
     const { x, y, pixels } = now();
     svg.setAttribute("viewBox", `${x} ${y} ${paper.width / pixels} ${paper.height / pixels}`);
   }
+
+  // On paper all of it is shown, whatever is in sight on the screen.
+  const print = () => {
+    svg?.setAttribute("viewBox", `${whole.x} ${whole.y} ${whole.width} ${whole.height}`);
+  };
+  addEventListener("beforeprint", print);
+  addEventListener("afterprint", apply);
 
   function look(next) {
     view = next;
@@ -96,7 +104,13 @@ export function makeCanvas(node, { resized }) {
     return () => pan(way[0] * paper.width * steps.pan, way[1] * paper.height * steps.pan);
   }
 
-  return { show, reveal, fit: () => look(null), nearer: () => zoom(steps.zoom), farther: () => zoom(1 / steps.zoom) };
+  function dispose() {
+    sizes.disconnect();
+    removeEventListener("beforeprint", print);
+    removeEventListener("afterprint", apply);
+  }
+
+  return { show, reveal, dispose, fit: () => look(null), nearer: () => zoom(steps.zoom), farther: () => zoom(1 / steps.zoom) };
 }
 
 // One pointer moves the drawing, two change its scale; a drag is not a click on what lies under it.

@@ -109,7 +109,7 @@ export function makeDiagram(graph) {
     shapes.get(current)?.focus({ preventScroll: true });
   }
 
-  return { node, draw, mark, go, focus };
+  return { node, draw, mark, go, focus, dispose: canvas.dispose };
 }
 
 // Where an arrow key leads from a node or a link; null when nowhere.

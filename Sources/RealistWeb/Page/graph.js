@@ -150,7 +150,7 @@ export function mount(container, context, route) {
   }
 
   update();
-  return { update, dispose: () => { stopKeys(); bar.dispose(); panel.dispose(); } };
+  return { update, dispose: () => { stopKeys(); bar.dispose(); panel.dispose(); diagram.dispose(); } };
 }
 
 const keyRows = [

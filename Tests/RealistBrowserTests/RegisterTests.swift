@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is kept beside the passages: consent, the guide's questions, the places of codes, tables, files of other encodings.
@@ -35,19 +36,44 @@ extension BrowserSuite {
   @Test("the question of the guide stands above the first answer to it, and is no part of the text")
   func questions() throws {
     try Self.withWorkbench { served, page in
+      let (folder, browser) = (served.folder.appending(path: "asked"), page.browser)
+      try FileManager.default.copyItem(at: Self.projects.appending(path: "support-workforce"), to: folder)
+      let turns = folder.appending(path: "turns.csv")
+      let lines = try String(contentsOf: turns, encoding: .utf8).split(separator: "\n")
+      // The first two answers of P01 become answers to the second question.
+      let answers = lines.indices.filter { lines[$0].hasPrefix("P01,") && lines[$0].contains("Dawn") }
+      let asked = lines.indices.map { answers.prefix(2).contains($0) ? lines[$0] + "2" : lines[$0] }
+      try asked.map { $0 + "\n" }.joined().write(to: turns, atomically: true, encoding: .utf8)
+      let built = try BuiltProgram(folder: served.folder).run([
+        "build", folder.path(), "--output", "asked.realist",
+      ])
+      try #require(built.isDone, "\(built.errors)")
+      let other = try Served(served.folder, study: "asked.realist")
+      defer { other.kill() }
+      try browser.open(other.address)
+      try page.open(source: "P01")
+      let found = try browser.script(
+        """
+        const asked = [...document.querySelectorAll("#transcript .words[data-question]")];
+        return [asked.length, getComputedStyle(asked[0], "::before").content, asked[0].textContent];
+        """)
+      #expect(found[0].number == 1)
+      #expect(found[1].string == "\"Question 2: How did you come to it?\"")
+      #expect(found[2].string?.contains("How did you come to it?") == false)
+    }
+  }
+
+  @Test("a question that the text has just above the answer is not said twice")
+  func questionInText() throws {
+    try Self.withWorkbench { served, page in
       try Data("id,What changed?\nS1,Much less paper\n".utf8).write(
         to: served.folder.appending(path: "survey.csv"))
       let imported = try served.realist(
         "survey", "import", "survey.csv", "--id", "id", "--open", "What changed?")
       try #require(imported.isDone, "\(imported.errors)")
       try page.open(source: "S1")
-      let asked = try page.browser.script(
-        """
-        const words = document.querySelector("#transcript .words[data-question]");
-        return [getComputedStyle(words, "::before").content, words.textContent];
-        """)
-      #expect(asked[0].string?.contains("What changed?") == true)
-      #expect(asked[1].string == "Much less paper")
+      #expect(try page.browser.text("#transcript")?.contains("What changed?") == true)
+      #expect(try page.browser.exists("#transcript .words[data-question]") == false)
     }
   }
 

@@ -88,7 +88,7 @@ export class Blocks {
     const made = element("div", { class: line.follows ? "line follows" : "line", data: { n: line.number, at } });
     const label = line.pieces[0]?.kind === "label" ? line.pieces[0] : null;
     if (label) made.append(this.#label(line, label));
-    const question = line.isFirst ? this.transcript.questionOf(line.turn) : null;
+    const question = this.transcript.questionOf(at);
     made.append(element("p", { class: "words", dir: "auto", data: { question } }, this.contents(line, this.runs.get(at) ?? [])));
     return made;
   }

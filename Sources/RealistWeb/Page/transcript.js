@@ -14,13 +14,22 @@ export class Transcript {
     this.turns = [...turns].sort((a, b) => a.start - b.start);
     this.lines = linesOf(text, this.index, this.turns);
     this.questions = new Map(questions.map((each) => [each.number, each.text]));
+    // The question that each turn is the first to answer; what is said between two answers belongs to none.
+    let last = null;
+    this.asked = this.turns.map(({ question = null }) => {
+      const isNew = question !== null && question !== last;
+      last = question ?? last;
+      return isNew ? question : null;
+    });
   }
 
-  /** The question of the guide that a turn is the first to answer, in words; null where it goes on with the one before it. */
-  questionOf(turn) {
-    const asked = this.turns[turn]?.question ?? null;
-    if (asked === null || asked === (this.turns[turn - 1]?.question ?? null)) return null;
+  /** The question of the guide that a line is the first to answer, in words; null where it goes on with the one before, or where the text has it just above. */
+  questionOf(at) {
+    const { turn, isFirst } = this.lines[at];
+    const asked = isFirst ? this.asked[turn] ?? null : null;
+    if (asked === null) return null;
     const words = this.questions.get(asked);
+    if (words && this.lines[at - 1]?.text.includes(words)) return null;
     return words ? `Question ${asked}: ${words}` : `Question ${asked}`;
   }
 

@@ -15,33 +15,37 @@ extension Workbench {
     let page = try Page(call, usual: 200)
     let source = try call.idParameter("source", of: Source.self)
     return readAside { reader, json in
-      let codes = try Self.wantedCodes(call, reader)
-      let conditions = try Conditions(call, reader, ofSegments: true)
-      let keys = try reader.participantKeys()
-      var (found, count) = ([QuoteRow](), 0)
-      try reader.forEachCodedSource(
-        codes: codes, sources: source.map { [$0] },
-        keepingHighlights: try call.flagParameter("uncoded")
-      ) { coded in
-        for one in coded.segments {
-          let segment = one.segment
-          if !conditions.isEmpty {
-            let speaker = coded.turns.participant(of: segment.span)
-            guard conditions.holds(segment: segment.id, speaker: speaker, source: coded.source) else {
-              continue
-            }
-          }
-          if page.contains(count) {
-            found.append(QuoteRow(segment, of: coded.source, quote: coded.quote(segment.span)))
-          }
-          count += 1
+      // Passages are found as rows of numbers; only a page of them is read with its words.
+      let table = try Conditions(call, reader, ofSegments: true).codings(reader, .highlights)
+      let places = try Self.places(call, in: table, of: source, reader)
+      let shown = places.dropFirst(page.offset).prefix(page.limit).map { table.passages[$0].segment }
+      let (segments, keys) = (try reader.segments(shown), try reader.participantKeys())
+      let words = try reader.words(of: segments.values)
+      let sources = Dictionary(table.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      json.member("count", places.count)
+      try json.member("quotes", shown) { id, json in
+        guard let segment = segments[id], let source = sources[segment.source], let said = words[id] else {
+          throw WebError.gone(.segment)
         }
+        json.members(of: QuoteRow(segment, of: source, quote: said), keys)
+        json.member("codes", try reader.codings(of: id).map(\.code).distinct)
       }
-      json.member("count", count)
-      try json.member("quotes", found) { row, json in
-        json.members(of: row, keys)
-        json.member("codes", try reader.codings(of: row.segment).map(\.code).distinct)
-      }
+    }
+  }
+
+  /// The passages that fit, in the study's order.
+  private static func places(
+    _ call: Call, in table: CodingTable, of source: ID<Source>?, _ reader: StudyReader
+  ) throws -> [Int] {
+    let isUncoded = try call.flagParameter("uncoded")
+    let codes = try wantedCodes(call, reader)
+    let wanted = codes.map { codes in table.codes.order.map { codes.contains($0.code.id) } }
+    return table.passages.indices.filter { place in
+      let passage = table.passages[place]
+      if let source, table.sources[Int(passage.source)].id != source { return false }
+      if isUncoded { return passage.marks.isEmpty }
+      guard let wanted else { return true }
+      return table.marks[passage.marks].contains { wanted[Int($0.code)] }
     }
   }
 

@@ -3,6 +3,7 @@
 import { element } from "./dom.js";
 import { linkWord } from "./graph-diagram.js";
 import { thingButton } from "./graph-panel.js";
+import { keepFocus } from "./returning.js";
 
 export function makeGraphList(graph) {
   const node = element("div", { class: "graph-list", hidden: true, data: { list: "" } });
@@ -11,9 +12,7 @@ export function makeGraphList(graph) {
   function update() {
     if (shown === graph.data) return mark();
     shown = graph.data;
-    const focused = document.activeElement?.dataset?.choose;
-    node.replaceChildren(...graph.data.stages.map(stageSection).filter(Boolean), ...loopSection());
-    if (focused) node.querySelector(`[data-choose="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    keepFocus(node, "data-choose", () => node.replaceChildren(...graph.data.stages.map(stageSection).filter(Boolean), ...loopSection()));
     mark();
   }
 

@@ -9,6 +9,7 @@ import { graphDownloads } from "./graph-export.js";
 import { makeGraphList } from "./graph-list.js";
 import { makeGraphPanel } from "./graph-panel.js";
 import { setText } from "./keyed.js";
+import { keepFocus } from "./returning.js";
 
 export function mount(container, context, route) {
   const graph = {
@@ -120,7 +121,7 @@ export function mount(container, context, route) {
       type: "button", class: "loop", data: { loop: each.key, valence: each.valence }, "aria-pressed": String(each.key === graph.loop),
       on: { click: () => highlight(each) },
     }, element("span", { "aria-hidden": "true" }, "⟳ "), each.title || each.key, each.valence ? element("span", { class: "quiet" }, ` ${each.valence}`) : null));
-    loops.replaceChildren(element("span", { class: "quiet" }, "Loops"), ...buttons);
+    keepFocus(loops, "data-loop", () => loops.replaceChildren(element("span", { class: "quiet" }, "Loops"), ...buttons));
   }
 
   function highlight(loop) {

@@ -2,6 +2,7 @@
 
 import { spot } from "./codes.js";
 import { element, fill } from "./dom.js";
+import { keepFocus } from "./returning.js";
 
 export class Overview {
   /** `onChoose(code)` goes to the next passage with a code; `onCoders()` after the choice of coders changed. */
@@ -36,11 +37,9 @@ export class Overview {
     const signature = JSON.stringify([...counts].map(([code, count]) => [code, count, codebook.path(code), codebook.colour(code)]));
     if (signature === this.signature) return;
     this.signature = signature;
-    const held = this.codes.contains(document.activeElement) ? document.activeElement.dataset.code : null;
     const order = codebook.list.filter((code) => counts.has(code.id)).sort((a, b) => counts.get(b.id) - counts.get(a.id));
-    fill(this.codes, order.map((code) => element("li", {}, button(code, counts.get(code.id), codebook))));
+    keepFocus(this.codes, "data-code", () => fill(this.codes, order.map((code) => element("li", {}, button(code, counts.get(code.id), codebook)))));
     this.none.hidden = counts.size > 0;
-    if (held) this.codes.querySelector(`[data-code="${CSS.escape(held)}"]`)?.focus();
   }
 
   /** Only when several people have coded the source: so that one can read without being led by the other. */

@@ -1,4 +1,4 @@
-// Where the focus is after going from view to view: never nowhere, and on coming back at the link that was followed.
+// Where the focus is when what had it goes: after going from view to view, on coming back, and when a list is made anew.
 
 /** How long a link is waited for that comes only when its view has read what it shows. */
 const patience = 4_000;
@@ -48,4 +48,16 @@ function awaitLink(main, href) {
   for (const event of events) addEventListener(event, stop, true);
   watch.observe(main, { childList: true, subtree: true, attributes: true, attributeFilter: ["href", "hidden"] });
   look();
+}
+
+/** Makes the inside of `container` anew: what has the focus there is known by `attribute`; when it is gone for good, the focus goes to what stands in its place. */
+export function keepFocus(container, attribute, change) {
+  const all = () => [...container.querySelectorAll(`[${attribute}]`)];
+  const held = container.contains(document.activeElement) ? document.activeElement : null;
+  const [name, place] = [held?.getAttribute(attribute), all().indexOf(held)];
+  change();
+  if (!held || held === document.activeElement) return;
+  const now = all();
+  const found = now.find((each) => each.getAttribute(attribute) === name) ?? now[Math.min(Math.max(place, 0), now.length - 1)];
+  (found ?? document.getElementById("main")).focus({ preventScroll: true });
 }

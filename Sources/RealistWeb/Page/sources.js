@@ -2,6 +2,7 @@
 
 import { counted, day, element, figure, fill } from "./dom.js";
 import { importButton } from "./import.js";
+import { keepFocus } from "./returning.js";
 
 const names = new Intl.Collator("en", { numeric: true });
 const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -55,7 +56,7 @@ class SourceList {
     if (!sources) return;
     const keys = new Map((this.store.peek("participants")?.participants ?? []).map((each) => [each.id, each.key]));
     const rows = this.#shown(sources).map((source) => row(source, peopleIn(source, keys)));
-    keepingFocus(this.body, () => fill(this.body, rows));
+    keepFocus(this.body, "href", () => fill(this.body, rows));
     const sorting = this.order.isDown ? "descending" : "ascending";
     this.heads.forEach((head, place) => head.setAttribute("aria-sort", place === this.order.column ? sorting : "none"));
     this.table.hidden = sources.length === 0;
@@ -122,11 +123,4 @@ function progress(share) {
   const bar = element("span", { class: "progress", "aria-hidden": "true" });
   bar.style.setProperty("--share", share);
   return [bar, element("span", { class: "percent" }, percent)];
-}
-
-/** The list is made anew after changes elsewhere; the link that has the focus gets it back. */
-function keepingFocus(body, change) {
-  const held = body.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
-  change();
-  if (held) body.querySelector(`a[href="${CSS.escape(held)}"]`)?.focus();
 }

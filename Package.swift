@@ -212,7 +212,7 @@ let package = Package(
       name: "RealistWebTests",
       dependencies: [
         "RealistWeb", "LoopbackServer", "RealistStore", "RealistFolder", "RealistFormats", "RealistModel",
-        "RealistAnalysis", "RealistDiagrams", "RealistSamples", "TestSupport",
+        "RealistAnalysis", "RealistDiagrams", "RealistSamples", "SQLiteKit", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(name: "CommandKitTests", dependencies: ["CommandKit"], swiftSettings: strict),

@@ -21,6 +21,8 @@ struct Refusal {
   var dependents: [StoreError.Dependents] = []
   /// What a file can be imported with instead.
   var offer: Hints.Offer?
+  /// What stands there by now, where somebody else was faster.
+  var now: String?
   /// Where in a statement it is.
   var place: TextPlace?
   var headers: [String: String] = [:]
@@ -69,6 +71,7 @@ struct Refusal {
             json.member("value", offer.value)
           }
         }
+        if let now { error.member("now", now) }
         if let place {
           error.member("place") { json in
             json.member("line", place.line)
@@ -103,8 +106,10 @@ extension Refusal {
       case .malformed: (400, "malformed")
       case .unknownMember, .badMember, .badCoder: (400, "value")
       case .mergeIntoItself: (409, "cycle")
+      case .changed: (409, "changed")
       }
     self.init(status, kind, error.message, error.hint)
+    if case .changed(_, let now) = error { self.now = now }
     if case .method(let allowed) = error { headers["Allow"] = allowed.joined(separator: ", ") }
   }
 
@@ -152,7 +157,8 @@ extension Refusal {
     case .diskFull: (507, "diskFull")
     case .fileMoved: (410, "fileMoved")
     case .interrupted: (500, "interrupted")
-    case .noFile, .fileExists, .notAStudy, .newer, .older, .cannotOpen, .inputOutput: (500, "file")
+    case .noFile, .fileExists, .notAStudy, .newer, .older, .cannotOpen: (500, "file")
+    case .inputOutput: (507, "diskFailed")
     case .damaged, .contentDamaged: (500, "damaged")
     case .database: (500, "defect")
     }

@@ -17,6 +17,8 @@ enum WebError: Error, Hashable, Sendable {
   case badMember(String, expected: String)
   /// A thing that is not there, or not any more.
   case gone(StoreError.Kind)
+  /// Another text stands there by now than the one whose change is asked for.
+  case changed(String, now: String)
   /// The name of the person who works is no name.
   case badCoder
   /// There is no such coding by somebody, but by others.
@@ -38,6 +40,7 @@ extension WebError {
     case .unknownMember(let name): "\(name): there is no member of this name"
     case .badMember(let name, let expected): "\(name): this has to be \(expected)"
     case .gone(let kind): "this \(kind.singular) is not there any more"
+    case .changed(let name, _): "the \(name) was changed elsewhere meanwhile; yours is not saved"
     case .badCoder: "the name of the coder is one line of visible characters, at most 200"
     case .noCoding(let coder, _): "there is no such coding by \(coder)"
     case .mergeIntoItself(let path): "'\(path)' cannot be merged into itself"

@@ -49,6 +49,19 @@ final class Served {
     self.process = nil
   }
 
+  /// Lets its files grow no further, or as far as they want: for whoever writes, that is a disk that is full, or has room again.
+  func limitFiles(isFull: Bool) throws {
+    guard let process else { return }
+    let limits = "--fsize=\(isFull ? "4096" : "unlimited"):unlimited"
+    let ending = try BuiltProgram(folder: folder, command: ["/usr/bin/prlimit"]).run([
+      "--pid", String(process.processIdentifier), limits,
+    ])
+    guard ending.isDone else { throw Problem.didNotStart(ending.errors) }
+  }
+
+  /// The study's file.
+  var file: URL { folder.appending(path: study) }
+
   /// The most memory it has had.
   var memory: String {
     let status = process.flatMap {

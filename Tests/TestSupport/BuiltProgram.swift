@@ -23,7 +23,9 @@ public struct BuiltProgram {
   /// What is called: the program, perhaps by way of another.
   public var command = [Self.path]
 
-  public init(folder: URL) { self.folder = folder }
+  public init(folder: URL, command: [String] = [Self.path]) {
+    (self.folder, self.command) = (folder, command)
+  }
 
   /// Runs a command; sends a signal after a while when that is given.
   public func run(_ words: [String], sending signal: Int32? = nil, after seconds: Double = 0) throws -> Ending

@@ -53,7 +53,7 @@ extension Workbench {
   /// Moves, renames and describes a code, whichever is asked for.
   fileprivate func changeCode(_ call: Call) throws -> HTTPResponse {
     let id: ID<Code> = try call.id(of: .code)
-    let body = try call.members(CodeDetails.members.union(["name", "parent", "position"]))
+    let body = try call.members(CodeDetails.members.union(["name", "parent", "position", "seen"]))
     let (name, parent) = (try body.text("name")?.trimmed, try body.id("parent", of: Code.self))
     let (position, details) = (try body.whole("position"), try CodeDetails(body))
     return try write(call, "code edit") { writer, json in
@@ -74,6 +74,10 @@ extension Workbench {
       }
       if !details.isEmpty {
         var code = node.code
+        try body.requireSeen("definition", now: code.definition)
+        try body.requireSeen("use", now: code.use)
+        try body.requireSeen("not", now: code.not)
+        try body.requireSeen("hotkey", now: code.hotkey)
         details.apply(to: &code)
         try writer.put(code)
         commands.append("code edit \(node.path)")

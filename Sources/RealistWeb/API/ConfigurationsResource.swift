@@ -46,13 +46,16 @@ extension Workbench {
   fileprivate func changeConfiguration(_ call: Call) throws -> HTTPResponse {
     let id: ID<Configuration> = try call.id(of: .configuration)
     let body = try call.members([
-      "statement", "title", "status", "group", "position", "key", "theory", "createCodes",
+      "statement", "title", "status", "group", "position", "key", "theory", "createCodes", "seen",
     ])
     let (statement, position) = (try body.text("statement"), try body.whole("position"))
     let createsCodes = try body.flag("createCodes")
     return try write(call, "cmo edit") { writer, json in
       let old = try writer.reader.existing(id)
       writer.command = "cmo edit \(old.key)"
+      try body.requireSeen("statement", now: old.statement)
+      try body.requireSeen("title", now: old.title)
+      try body.requireSeen("group", now: old.group)
       var made: [String] = []
       if let statement, !statement.isIdentical(to: old.statement) {
         made = try writer.restate(old, as: statement, createsCodes: createsCodes, place: Self.place)

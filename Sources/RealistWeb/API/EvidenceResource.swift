@@ -40,12 +40,13 @@ extension Workbench {
 
   fileprivate func changeEvidence(_ call: Call) throws -> HTTPResponse {
     let id: ID<Evidence> = try call.id(of: .evidence)
-    let body = try call.members(["bearing", "standing", "note", "elements"])
+    let body = try call.members(["bearing", "standing", "note", "elements", "seen"])
     let bearing = try body.choice("bearing", of: Evidence.Bearing.self)
     let standing = try body.choice("standing", of: Evidence.Standing.self)
     let (note, elements) = (try body.text("note"), try body.ids("elements", of: Element.self))
     return try write(call, "evidence edit") { writer, json in
       let old = try writer.reader.existing(id)
+      try body.requireSeen("note", now: old.note)
       let target = try ClaimTarget(old.configuration, elements ?? old.elements, writer.reader)
       var new = old
       new.elements = target.elements

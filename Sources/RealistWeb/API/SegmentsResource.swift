@@ -53,10 +53,12 @@ extension Workbench {
   /// Lets a passage begin or end somewhere else, or changes its note.
   fileprivate func changeSegment(_ call: Call) throws -> HTTPResponse {
     let id: ID<Segment> = try call.id(of: .segment)
-    let body = try call.members(["start", "end", "memo"])
+    let body = try call.members(["start", "end", "memo", "seen"])
     let (start, end, memo) = (try body.whole("start"), try body.whole("end"), try body.text("memo"))
     return try write(call, "resize") { writer, json in
       var (segment, source) = try writer.reader.existing(id)
+      try body.requireSeen("memo", now: segment.memo)
+      try body.requireSeen(segment.span)
       var commands: [String] = []
       if let memo, memo.trimmed != segment.memo {
         segment.memo = memo.trimmed

@@ -14,6 +14,7 @@ extension Workbench {
   func study() throws -> HTTPResponse {
     try read { reader, json in
       let study = try reader.header()
+      json.member("id", study.id)
       json.member("title", study.title)
       json.member("question", study.question)
       json.member("file", store.path.split(separator: "/").last.map(String.init) ?? store.path)

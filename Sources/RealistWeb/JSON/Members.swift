@@ -68,6 +68,11 @@ struct Members {
     return try required(name, value.string.flatMap { ID<Entity>($0) }, "an id")
   }
 
+  /// The members of an object that may be there.
+  func object(_ name: String, known: Set<String>) throws -> Members? {
+    try given(name).map { try Members($0, at: "\(place)\(name).", known: known) }
+  }
+
   func requiredID<Entity>(_ name: String, of entity: Entity.Type = Entity.self) throws -> ID<Entity> {
     try required(name, try id(name, of: entity), "an id")
   }

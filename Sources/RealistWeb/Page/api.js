@@ -2,10 +2,11 @@
 
 import { busy } from "./busy.js";
 import { connection } from "./connection.js";
+import { outbox } from "./outbox.js";
 
 const root = "/api/1/";
 /** Kinds of refusals that are over sooner or later without anybody changing what was asked. */
-const passing = new Set(["locked", "diskFull", "fileMoved"]);
+const passing = new Set(["locked", "diskFull", "diskFailed", "fileMoved"]);
 /** Milliseconds until what was hindered is tried again. */
 const [shortestPause, longestPause] = [150, 1_000];
 const versionListeners = new Set();
@@ -14,15 +15,17 @@ let unanswered = 0;
 
 /** What the server refused, in its words. `status` 0: not reached. */
 export class APIError extends Error {
-  constructor(status, { message, hint = null, kind = "", offer = null }) {
+  constructor(status, { message, hint = null, kind = "", offer = null, now }) {
     super(message);
-    Object.assign(this, { status, hint, kind, offer });
+    Object.assign(this, { status, hint, kind, offer, now });
   }
 }
 
 export const api = {
   get coder() { return localStorage.getItem("realist-coder") || ""; },
   set coder(name) { name ? localStorage.setItem("realist-coder", name) : localStorage.removeItem("realist-coder"); },
+  /** The id of the study, once it is known. */
+  study: null,
   /** Writes that have not been answered yet. */
   get unanswered() { return unanswered; },
   /** `query` is a table of names and values; empty values are left out. */
@@ -35,6 +38,12 @@ export const api = {
   /** Sends a `File` as the body. */
   upload: (path, file, query) =>
     busy(write("POST", path, { file, query, headers: { "Realist-File-Name": encodeURIComponent(file.name) } })),
+  /** Makes the changes that the page did not get through before it was loaded again: {made, refused: [error]}. */
+  async resume() {
+    const outcomes = await Promise.allSettled(outbox.takeLeft(api.study).map((change) => send(change)));
+    const refused = outcomes.filter((each) => each.status === "rejected").map((each) => each.reason);
+    return { made: outcomes.length - refused.length, refused };
+  },
   /** The answer as a blob, for files and pictures: `{blob, name}`. */
   async blob(path, query) {
     const answer = await busy(request("GET", path, { query }));
@@ -63,21 +72,23 @@ export const api = {
  * the server does it once, and answers `{done: true}` when it had done it already.
  */
 function write(method, path, options) {
+  const id = newID();
+  return send({ id, study: api.study, method, path, ...options, headers: { ...options.headers, "Realist-Request": id, ...coderHeader() } });
+}
+
+function send(change) {
   unanswered += 1;
-  const headers = { ...options.headers, "Realist-Request": newID(), ...coderHeader() };
-  const answer = lastWrite.then(() => persist(method, path, { ...options, headers }));
+  // A file is too large to be kept.
+  if (!change.file) outbox.keep(change);
+  const answer = lastWrite.then(() => persist(change.method, change.path, change));
   lastWrite = answer.catch(() => {});
-  return answer.then(
-    (value) => {
-      unanswered -= 1;
-      for (const listener of versionListeners) listener(value.version);
-      return value;
-    },
-    (error) => {
-      unanswered -= 1;
-      throw error;
-    },
-  );
+  return answer.finally(() => {
+    unanswered -= 1;
+    outbox.drop(change.id);
+  }).then((value) => {
+    for (const listener of versionListeners) listener(value.version);
+    return value;
+  });
 }
 
 /** Who codes is said when the change is made, not when it is sent at last. */

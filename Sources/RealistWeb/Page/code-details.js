@@ -21,16 +21,16 @@ export function makeCodeDetails(context, state, { act }) {
   function renew() {
     parts?.keepAll();
     const id = code.id;
-    const saveTo = (member) => (value) => context.api.patch(`codes/${id}`, { [member]: value });
-    const saveKey = async (key) => {
+    const saveTo = (member) => (value, seen) => context.api.patch(`codes/${id}`, { [member]: value, ...(seen === undefined ? {} : { seen: { [member]: seen } }) });
+    const saveKey = async (key, seen) => {
       const other = key && state.codes.find((each) => each.id !== id && each.hotkey === key);
       if (other) throw new Error(`${key} is the key of “${other.path}” already`);
-      await saveTo("hotkey")(key);
+      await saveTo("hotkey")(key, seen);
     };
     const made = {
-      definition: makeField({ label: "Definition", name: "definition", lines: 2, value: code.definition, save: saveTo("definition") }),
-      use: makeField({ label: "Use it for", name: "use", lines: 2, value: code.use, save: saveTo("use") }),
-      not: makeField({ label: "Not for", name: "not", lines: 2, value: code.not, save: saveTo("not") }),
+      definition: makeField({ label: "Definition", name: "definition", lines: 2, value: code.definition, save: saveTo("definition"), draft: `codes/${id}/definition` }),
+      use: makeField({ label: "Use it for", name: "use", lines: 2, value: code.use, save: saveTo("use"), draft: `codes/${id}/use` }),
+      not: makeField({ label: "Not for", name: "not", lines: 2, value: code.not, save: saveTo("not"), draft: `codes/${id}/not` }),
       hotkey: makeField({ label: "Key", name: "hotkey", value: code.hotkey, save: saveKey, attributes: { maxlength: 1, class: "one-key" } }),
     };
     const colour = makeColourField({ colour: code.colour, name: "colour", save: saveTo("colour") });

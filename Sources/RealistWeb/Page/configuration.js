@@ -5,6 +5,7 @@ import { announceError } from "./announce.js";
 import { makeColumns } from "./columns.js";
 import { removeConfiguration } from "./configuration-dialogs.js";
 import { counted, element } from "./dom.js";
+import { drafts } from "./drafts.js";
 import { makeEvidence } from "./evidence.js";
 import { makeChoice, makeField } from "./field.js";
 import { setText } from "./keyed.js";
@@ -18,7 +19,7 @@ export function makeCard(board, configuration) {
   const card = { board, current: configuration, chosen: null, choose, add };
   const number = element("h2", { class: "card-number" });
   const title = makeField({
-    label: "Title", name: "title", quiet: true, value: configuration.title, save: (text) => patch({ title: text }),
+    label: "Title", name: "title", quiet: true, value: configuration.title, save: (text, seen) => patch({ title: text, seen: { title: seen } }), draft: `configurations/${id}/title`,
     attributes: { class: "card-title", placeholder: "Untitled" },
   });
   const status = makeChoice({
@@ -26,7 +27,7 @@ export function makeCard(board, configuration) {
     options: board.study.statuses.map((value) => ({ value, text: capital(value) })),
   });
   const group = makeField({
-    label: "Group", name: "group", quiet: true, value: configuration.group, save: (text) => patch({ group: text }),
+    label: "Group", name: "group", quiet: true, value: configuration.group, save: (text, seen) => patch({ group: text, seen: { group: seen } }), draft: `configurations/${id}/group`,
     attributes: { class: "card-group", placeholder: "No group" },
   });
   const statement = makeStatement(card, patch);
@@ -91,9 +92,6 @@ export function makeCard(board, configuration) {
   return { node, update, open: () => choose(null, true), dispose: () => { statement.dispose(); evidence.dispose(); } };
 }
 
-// Statements that were being written when the board was left, by configuration; they are there when it is opened again.
-const drafts = new Map();
-
 // The statement as read, or in its editor; the editor stays as it is while the study changes around it.
 function makeStatement(card, patch) {
   const { board } = card;
@@ -101,34 +99,51 @@ function makeStatement(card, patch) {
   const edit = actionButton("edit-statement", "Edit", () => open(), { look: "quiet", writes: true });
   const node = element("div", { class: "card-statement" }, element("div", { class: "statement-read" }, text, edit));
   const letters = board.study.template.slots.map((slot) => slot.letter);
+  const place = `configurations/${card.current.id}/statement`;
   let editor = null;
   let shown = null;
+  // What was there when the editor was opened.
+  let seen = null;
 
+  // A statement that was being written when the board or the page was left is there again.
   function open() {
     if (editor || !board.canWrite()) return;
+    const left = drafts.at(place);
+    seen = left?.seen ?? card.current.statement;
     editor = makeStatementEditor({
-      value: drafts.get(card.current.id) ?? card.current.statement, slots: board.study.template.slots, codes: () => board.book.list, label: "Statement", cancel: close,
-      save: async (statement, createCodes) => {
-        if (statement !== card.current.statement) await patch({ statement, createCodes });
-        close();
-        board.context.announce("Statement saved", { quiet: true });
-      },
+      value: left?.text ?? card.current.statement, slots: board.study.template.slots, codes: () => board.book.list, label: "Statement", cancel: close, save,
     });
+    editor.area.addEventListener("input", () => drafts.keep(place, editor.area.value, seen));
     node.firstChild.hidden = true;
     node.append(editor.node);
-    editor.area.focus({ preventScroll: drafts.has(card.current.id) });
+    editor.area.focus({ preventScroll: left !== null });
+  }
+
+  async function save(statement, createCodes) {
+    try {
+      if (statement !== card.current.statement) await patch({ statement, createCodes, seen: { statement: seen } });
+    } catch (error) {
+      if (error.kind === "changed") {
+        seen = error.now;
+        editor?.tellElsewhere(error.now);
+        error.hint = "save again to put yours in its place, or cancel to keep theirs";
+      }
+      throw error;
+    }
+    close();
+    board.context.announce("Statement saved", { quiet: true });
   }
 
   function dispose() {
     const typed = editor?.text();
     if (!typed || typed === card.current.statement.trim()) return;
-    drafts.set(card.current.id, editor.area.value);
+    drafts.keep(place, editor.area.value, seen);
     if (board.configurations.some((each) => each.id === card.current.id)) return;
     announceError({ message: `CMO ${card.current.number} was deleted elsewhere; your statement is there again when it is brought back`, hint: "undo" });
   }
 
   function close() {
-    drafts.delete(card.current.id);
+    drafts.drop(place);
     editor?.node.remove();
     editor = null;
     node.firstChild.hidden = false;
@@ -144,7 +159,7 @@ function makeStatement(card, patch) {
   }
 
   text.addEventListener("dblclick", open);
-  if (drafts.has(card.current.id)) queueMicrotask(open);
+  if (drafts.at(place)) queueMicrotask(open);
   return { node, update, dispose };
 }
 

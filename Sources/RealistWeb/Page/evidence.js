@@ -55,7 +55,8 @@ function makeRow(card, evidence) {
     options: options(board.study.standings, standingSigns), save: (value) => patch({ standing: value }),
   });
   const note = makeField({
-    label: "Note", name: "note", quiet: true, value: evidence.note, save: (text) => patch({ note: text }), attributes: { placeholder: "Note" },
+    label: "Note", name: "note", quiet: true, value: evidence.note, save: (text, seen) => patch({ note: text, seen: { note: seen } }),
+    draft: `evidence/${evidence.id}/note`, attributes: { placeholder: "Note" },
   });
   const elements = element("span", { class: "speaks-to", role: "group", "aria-label": "Speaks to" });
   const remove = actionButton("remove-evidence", "×", () => drop(), { look: "icon", label: "Remove this evidence", writes: true });

@@ -1,14 +1,18 @@
 // A labelled field that saves itself: on leaving it, on Enter (Ctrl-Enter where lines are written); Escape takes back what was typed.
 
+import { drafts } from "./drafts.js";
 import { element } from "./dom.js";
 import { showProblem } from "./panel.js";
 
 let count = 0;
 
-// options: label, name (data-field), value, lines (more than one: a text area), save(value) → promise, help, list (of suggestions), quiet (label hidden).
-export function makeField({ label, name, value = "", lines = 1, save, help, list, quiet, attributes = {} }) {
+// options: label, name (data-field), value, lines (more than one: a text area), save(value, what it began from) → promise, help, list (of
+// suggestions), quiet (label hidden), draft (where what is typed is kept until it is saved).
+export function makeField({ label, name, value = "", lines = 1, save, help, list, quiet, draft, attributes = {} }) {
   const id = `field-${++count}`;
   let stored = value;
+  // What was there when typing began: who has changed it since then is not overwritten unawares.
+  let seen = value;
   let saving = null;
   const control = element(lines > 1 ? "textarea" : "input", {
     id, data: { field: name }, rows: lines > 1 ? lines : null, type: lines > 1 ? null : "text",
@@ -22,23 +26,38 @@ export function makeField({ label, name, value = "", lines = 1, save, help, list
     help ? element("p", { class: "quiet", id: `${id}-help` }, help) : null);
 
   async function keep() {
-    if (saving) await saving;
+    if (saving) await saving.catch(() => {});
     const typed = control.value;
     if (typed === stored) return clean();
     note.textContent = "Saving…";
     try {
-      saving = save(typed);
+      saving = save(typed, seen);
       await saving;
-      stored = typed;
+      stored = seen = typed;
       if (control.value === typed) clean();
       say("Saved");
     } catch (error) {
       note.textContent = "";
       control.setAttribute("aria-invalid", "true");
-      showProblem(problem, error);
+      if (error.kind === "changed") offerBoth(error.now);
+      else showProblem(problem, error);
     } finally {
       saving = null;
     }
+  }
+
+  // Somebody else was faster: whoever comes second reads what is there now, and says which of the two is to stay.
+  function offerBoth(now) {
+    stored = seen = now;
+    showProblem(problem, { message: `Changed elsewhere meanwhile to “${now}”. Yours is kept here and not saved.` });
+    problem.append(" ", element("button", { type: "button", data: { action: "save-mine" }, on: { click: keep } }, "Save mine"),
+      " ", element("button", { type: "button", data: { action: "take-theirs" }, on: { click: takeBack } }, "Take theirs"));
+  }
+
+  function takeBack() {
+    control.value = stored;
+    clean();
+    control.focus();
   }
 
   function say(words) {
@@ -47,14 +66,17 @@ export function makeField({ label, name, value = "", lines = 1, save, help, list
   }
 
   function clean() {
+    seen = stored;
+    if (draft) drafts.drop(draft);
     delete control.dataset.dirty;
     control.removeAttribute("aria-invalid");
     showProblem(problem, null);
   }
 
   control.addEventListener("input", () => {
-    if (control.value === stored) clean();
-    else control.dataset.dirty = "";
+    if (control.value === stored) return clean();
+    control.dataset.dirty = "";
+    if (draft) drafts.keep(draft, control.value, seen);
   });
   control.addEventListener("change", keep);
   control.addEventListener("keydown", (event) => {
@@ -76,7 +98,18 @@ export function makeField({ label, name, value = "", lines = 1, save, help, list
     const isDirty = "dirty" in control.dataset;
     stored = next;
     if (isDirty) note.textContent = "Changed elsewhere meanwhile; yours is not saved yet";
-    else control.value = next;
+    else control.value = seen = next;
+  }
+
+  // Typed before the page was loaded again.
+  function restore() {
+    const left = draft ? drafts.at(draft) : null;
+    if (!left || left.text === stored) return;
+    control.value = left.text;
+    seen = left.seen;
+    control.dataset.dirty = "";
+    note.textContent = "Typed before the page was loaded again; not saved yet";
+    control.addEventListener("blur", () => { if ("dirty" in control.dataset) keep(); }, { once: true });
   }
 
   // There is nothing left to save it to.
@@ -85,6 +118,7 @@ export function makeField({ label, name, value = "", lines = 1, save, help, list
     clean();
   }
 
+  restore();
   return { node, control, update, keep, discard, isDirty: () => "dirty" in control.dataset };
 }
 

@@ -4,7 +4,7 @@ import { announce, announceError } from "./announce.js";
 import { api } from "./api.js";
 import { connection } from "./connection.js";
 import { dialog } from "./dialog.js";
-import { element, fill } from "./dom.js";
+import { counted, element, fill } from "./dom.js";
 import { filter } from "./filter.js";
 import { acceptDrops } from "./import.js";
 import { keys } from "./keys.js";
@@ -107,6 +107,14 @@ async function changed({ version, coder, command, wasAway }) {
   }
 }
 
+/** What was done before the page was loaded again and had not reached the server. */
+async function resume(study) {
+  api.study = study;
+  const { made, refused } = await api.resume();
+  if (made) announce(`${counted(made, "change")} from before this page was loaded again ${made === 1 ? "is" : "are"} saved now.`);
+  refused.forEach(announceError);
+}
+
 function start() {
   document.getElementById("skip").addEventListener("click", (event) => {
     event.preventDefault();
@@ -122,10 +130,16 @@ function start() {
     document.getElementById("study-title").textContent = study.title || study.file;
     setTitle(lastTitle);
     document.documentElement.dataset.readOnly = study.readOnly;
+    if (!api.study) resume(study.id);
+  });
+  addEventListener("beforeunload", (event) => {
+    if (api.unanswered > 0 || document.querySelector("[data-dirty]")) event.preventDefault();
   });
   if (!location.hash) history.replaceState(null, "", "#/sources");
   route();
   follow(changed);
+  // While the server is away every view can be opened.
+  setTimeout(() => { for (const view of Object.values(views)) view.load().catch(() => {}); }, 4_000);
   // Opening a source is the next thing that most people do.
   setTimeout(() => views.source.load().catch(() => {}), 400);
   if (!connection.token) connection.mark("refused");

@@ -11,7 +11,7 @@ const firstOptions = 14;
 export class Palette {
   /**
    * `onChoose({id}|{path}, stays)`, `onConfigure(letter)`, `onLeave()` (Escape: back to the text), `onKey(event)` for keys that belong to the text while
-   * nothing is typed, `onCodeKey(letter)` → whether it is the key of a code, `words()` for copying.
+   * nothing is typed, `onCodeKey(letter)` → whether it is the key of a code, `words()` for copying, `onGone(code)` when the chosen code was deleted.
    */
   constructor(frame, handlers) {
     Object.assign(this, handlers);
@@ -46,13 +46,16 @@ export class Palette {
     if (this.isOpen) this.#filterAgain();
   }
 
-  /** After a change by anybody: the code that was chosen stays chosen. */
+  /** After a change by anybody: the code that was chosen stays chosen. Where it was deleted none is, so that Enter does not take another. */
   #filterAgain() {
-    const held = this.codes[this.active]?.id;
+    const held = this.codes[this.active];
+    const wasNew = this.offersNew && this.active === this.codes.length;
     const scrolled = this.list.scrollTop;
     this.filter();
     if (scrolled > 0) this.#showRest();
-    this.#activate(Math.max(this.codes.findIndex((code) => code.id === held), 0));
+    if (wasNew && this.offersNew) this.#activate(this.codes.length);
+    else if (held) this.#activate(this.codes.findIndex((code) => code.id === held.id));
+    if (held && this.codebook.byID && !this.codebook.byID.has(held.id)) this.onGone(held);
     this.list.scrollTop = scrolled;
   }
 

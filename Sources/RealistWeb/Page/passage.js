@@ -2,9 +2,11 @@
 
 import { spot } from "./codes.js";
 import { counted, day, element, fill } from "./dom.js";
+import { drafts } from "./drafts.js";
+import { showProblem } from "./panel.js";
 
 export class PassagePanel {
-  /** `act`: untag(coding), addCode(), saveMemo(id, text) → whether it was saved, remove(), configure(letter), openOther(id), close(), leave(). */
+  /** `act`: untag(coding), addCode(), saveMemo(id, text, what it began from) → {isDone, error}, remove(), configure(letter), openOther(id), close(), leave(). */
   constructor(place, { transcript, readOnly, act }) {
     Object.assign(this, { place, transcript, readOnly, act });
     this.slots = [];
@@ -15,11 +17,12 @@ export class PassagePanel {
     this.others = element("div", { class: "passage-others" });
     this.codings = element("ul", { class: "codings", "aria-label": "Codes" });
     this.add = element("button", { type: "button", id: "passage-add", on: { click: () => act.addCode() } }, "Add a code");
-    this.memo = element("textarea", { id: "passage-memo", rows: 3, readonly: readOnly, on: { change: () => this.#saveMemo(), keydown: (event) => this.#memoKey(event) } });
+    this.memo = element("textarea", { id: "passage-memo", rows: 3, readonly: readOnly, on: { input: () => this.#keepDraft(), change: () => this.#saveMemo(), keydown: (event) => this.#memoKey(event) } });
+    this.problem = element("p", { class: "problem", role: "alert", hidden: true });
     this.evidence = element("div", { class: "passage-evidence" });
     this.foot = element("div", { class: "passage-foot" });
     fill(place, this.head, this.words, this.others, element("h3", {}, "Codes"), this.codings, readOnly ? null : this.add,
-      element("label", { class: "field" }, "Memo", this.memo), element("h3", {}, "Evidence"), this.evidence, this.foot);
+      element("label", { class: "field" }, "Memo", this.memo), this.problem, element("h3", {}, "Evidence"), this.evidence, this.foot);
     place.addEventListener("keydown", (event) => { if (event.key === "Escape") this.act.leave(event); });
   }
 
@@ -34,11 +37,30 @@ export class PassagePanel {
     this.#showOthers(others, codebook);
     fill(this.codings, segment.codings.map((coding) => this.#coding(coding, codebook)),
       segment.codings.length ? null : element("li", { class: "quiet" }, "No codes"));
-    if (isOther || document.activeElement !== this.memo) this.memo.value = this.unsaved.get(segment.id) ?? segment.memo ?? "";
+    if (isOther) showProblem(this.problem, null);
+    if (isOther || document.activeElement !== this.memo) this.#showMemo(segment);
     this.memo.dataset.state = this.unsaved.has(segment.id) ? "waiting" : "saved";
     this.#showEvidence(segment);
     this.#showFoot();
     if (focusKey) this.place.querySelector(`[data-key="${CSS.escape(focusKey)}"]`)?.focus() ?? this.focus();
+  }
+
+  /** What was typed and is not saved, else what the study has. `seen`: what was there when typing began. */
+  #showMemo(segment) {
+    const left = this.readOnly ? null : drafts.at(this.#draftOf(segment));
+    this.seen = left ? left.seen : segment.memo ?? "";
+    this.memo.value = left?.text ?? segment.memo ?? "";
+    this.memo.toggleAttribute("data-dirty", Boolean(left));
+  }
+
+  #draftOf(segment) {
+    return `segments/${segment.id}/memo`;
+  }
+
+  #keepDraft() {
+    if (!this.segment) return;
+    this.memo.dataset.dirty = "";
+    drafts.keep(this.#draftOf(this.segment), this.memo.value, this.seen);
   }
 
   focus() {
@@ -54,7 +76,7 @@ export class PassagePanel {
   /** The open passage is not there any more: somebody else has deleted it. */
   vanish() {
     const { segment, memo } = this;
-    if (segment && !this.readOnly && !this.unsaved.has(segment.id) && memo.value !== (segment.memo ?? "")) this.act.loseMemo(memo.value);
+    if (segment && "dirty" in memo.dataset) this.act.loseMemo(memo.value);
     this.clear();
   }
 
@@ -65,7 +87,9 @@ export class PassagePanel {
     delete this.place.dataset.segment;
     for (const part of [this.head, this.words, this.others, this.codings, this.evidence, this.foot]) fill(part);
     this.memo.value = "";
+    delete this.memo.dataset.dirty;
     this.memo.dataset.state = "saved";
+    showProblem(this.problem, null);
   }
 
   #showHead(segment) {
@@ -117,15 +141,39 @@ export class PassagePanel {
     }, "Delete the passage"));
   }
 
-  #saveMemo() {
-    const { segment, memo } = this;
-    if (!segment || this.readOnly || memo.value === (segment.memo ?? "")) return;
+  async #saveMemo() {
+    const { segment, memo, seen } = this;
+    // While both memos are offered, nothing is saved unasked.
+    if (!segment || this.readOnly || !("dirty" in memo.dataset) || !this.problem.hidden) return;
     const typed = memo.value;
+    delete memo.dataset.dirty;
+    if (typed === (segment.memo ?? "")) return drafts.drop(this.#draftOf(segment));
     this.unsaved.set(segment.id, typed);
-    this.act.saveMemo(segment.id, typed).then((isDone) => {
-      if (isDone && this.unsaved.get(segment.id) === typed) this.unsaved.delete(segment.id);
-      if (this.segment) memo.dataset.state = this.unsaved.has(this.segment.id) ? "waiting" : "saved";
-    });
+    this.seen = typed;
+    const { isDone, error } = await this.act.saveMemo(segment.id, typed, seen);
+    if (this.unsaved.get(segment.id) === typed) this.unsaved.delete(segment.id);
+    const isHere = this.segment?.id === segment.id;
+    if (isDone && drafts.at(this.#draftOf(segment))?.text === typed) drafts.drop(this.#draftOf(segment));
+    if (error?.kind === "changed") this.#offerBoth(segment, typed, error.now);
+    if (isHere) memo.dataset.state = this.unsaved.has(segment.id) ? "waiting" : "saved";
+  }
+
+  /** Somebody else was faster: whoever comes second reads what is there now, and says which of the two is to stay. */
+  #offerBoth(segment, typed, now) {
+    drafts.keep(this.#draftOf(segment), typed, now);
+    if (this.segment?.id !== segment.id) return;
+    this.seen = now;
+    this.memo.value = typed;
+    this.memo.dataset.dirty = "";
+    showProblem(this.problem, { message: `Changed elsewhere meanwhile to “${now}”. Yours is kept here and not saved.` });
+    const answer = (save) => () => {
+      showProblem(this.problem, null);
+      if (!save) drafts.drop(this.#draftOf(segment));
+      if (save) this.#saveMemo();
+      else this.#showMemo(this.segment);
+    };
+    this.problem.append(" ", element("button", { type: "button", data: { action: "save-mine" }, on: { click: answer(true) } }, "Save mine"),
+      " ", element("button", { type: "button", data: { action: "take-theirs" }, on: { click: answer(false) } }, "Take theirs"));
   }
 
   #memoKey(event) {

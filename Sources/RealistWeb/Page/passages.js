@@ -36,7 +36,7 @@ export class Passages {
   tag({ start, end }, code) {
     const local = `waiting-${serial += 1}`;
     const answer = this.#change((list) => addCoding(list, { start, end }, this.#mine(code), local),
-      () => api.post(this.path, { start, end, codes: [code] }), local);
+      () => api.post(this.path, { start, end, codes: [code] }), { local });
     this.named.set(local, answer.then((given) => given?.segment?.id ?? this.list.find((each) => each.start === start && each.end === end)?.id ?? local));
     return answer;
   }
@@ -51,9 +51,10 @@ export class Passages {
     return this.#changePassage(id, without, (real) => api.remove(`segments/${real}/codings/${code}`, { coder }));
   }
 
-  /** Changes the span or the memo of a passage. */
-  amend(id, changes) {
-    return this.#changePassage(id, (each) => ({ ...each, ...changes, isWaiting: true }), (real) => api.patch(`segments/${real}`, changes));
+  /** Changes the span or the memo of a passage. `seen`: what it was when the change began; whoever has changed it since is not overwritten unawares. */
+  amend(id, changes, { seen, onRefused = this.onError } = {}) {
+    const begun = this.find(id)?.isWaiting ? {} : { seen };
+    return this.#changePassage(id, (each) => ({ ...each, ...changes, isWaiting: true }), (real) => api.patch(`segments/${real}`, { ...changes, ...begun }), onRefused);
   }
 
   remove(id, all) {
@@ -74,12 +75,12 @@ export class Passages {
     return this.named.get(id) ?? id;
   }
 
-  #changePassage(id, change, ask) {
-    return this.#change((list) => sorted(list.map((each) => (is(id)(each) ? change(each) : each))), async () => ask(await this.#real(id)));
+  #changePassage(id, change, ask, onRefused) {
+    return this.#change((list) => sorted(list.map((each) => (is(id)(each) ? change(each) : each))), async () => ask(await this.#real(id)), { onRefused });
   }
 
   /** Shows `apply` at once, asks the server, then shows what the server made of it. */
-  async #change(apply, ask, local) {
+  async #change(apply, ask, { local, onRefused = this.onError } = {}) {
     const change = { apply };
     this.waiting.push(change);
     this.#show();
@@ -89,7 +90,7 @@ export class Passages {
       if (answer.done) await store.get(this.path);
       else this.#confirm(answer, apply, local);
     } catch (error) {
-      this.onError(error);
+      onRefused(error);
     }
     this.waiting.splice(this.waiting.indexOf(change), 1);
     this.#show();

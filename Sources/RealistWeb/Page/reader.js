@@ -109,6 +109,7 @@ class Reader {
       onChoose: (code, stays) => tagging.choose(code, stays), onConfigure: (letter) => tagging.configure(letter), onLeave: () => this.focusText(),
       onKey: (event) => handleKey(event, this.keyTargets), onCodeKey: (letter) => tagging.codeKeys.tag(letter, { isTyped: true }),
       words: () => this.selectedWords(),
+      onGone: (code) => this.context.announce(`The code ${code.path} was deleted elsewhere.`, { tone: "error" }),
     });
     this.stripes = new Stripes(blocks, (id) => tagging.open(id));
     this.handles = new Handles(frame, { transcript, blocks, caret, onDrag: (span) => this.showOpen(span), onDrop: (span) => tagging.draft.drop(span) });

@@ -43,7 +43,7 @@ export class SpanDraft {
     this.span = null;
     if (!span || !passage) return;
     if (span.start === passage.start && span.end === passage.end) return this.tagging.refresh();
-    const answer = await reader.passages.amend(passage.id, span);
+    const answer = await reader.passages.amend(passage.id, span, { seen: { start: passage.start, end: passage.end } });
     if (!answer) return;
     // A passage that gets the span of another one becomes one with it.
     if (this.tagging.openID === passage.id && answer.segment) this.tagging.openID = answer.segment.id;

@@ -36,9 +36,16 @@ export class Stripes {
       const chunk = this.blocks.chunks[Number(target.dataset.chunk)];
       if (isIntersecting) came.push(chunk);
       if (isIntersecting) this.near.add(chunk);
-      else this.near.delete(chunk);
+      else this.#forget(chunk);
     }
     this.#later(came);
+  }
+
+  /** What is far from the view is not kept up to date, so it is not kept at all. */
+  #forget(chunk) {
+    this.near.delete(chunk);
+    chunk.stripes = undefined;
+    chunk.element.querySelector(".stripes")?.remove();
   }
 
   /** Draws in the next frame: all measuring first, then all writing. */
@@ -47,7 +54,7 @@ export class Stripes {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = null;
-      const drawings = [...this.wanted].filter((chunk) => chunk.element.isConnected).map((chunk) => [chunk, this.#measure(chunk)]);
+      const drawings = [...this.wanted].filter((chunk) => chunk.element.isConnected && this.near.has(chunk)).map((chunk) => [chunk, this.#measure(chunk)]);
       this.wanted.clear();
       for (const [chunk, items] of drawings) this.#draw(chunk, items);
     });

@@ -242,11 +242,13 @@ export class Tagging {
     return {
       untag: (coding) => this.#untag(this.openID, coding),
       addCode: () => this.#addCode(),
-      saveMemo: async (id, memo) => {
-        const answer = await this.reader.passages.amend(id, { memo });
+      saveMemo: async (id, memo, seen) => {
+        let refusal = null;
+        const answer = await this.reader.passages.amend(id, { memo }, { seen: { memo: seen }, onRefused: (error) => { refusal = error; } });
         if (answer) announce("Memo saved", { quiet: true });
         else if (!this.reader.passages.find(id)) this.#loseMemo(memo);
-        return Boolean(answer);
+        else if (refusal.kind !== "changed" || !this.passage || this.passage.id !== id) this.reader.context.announceError(refusal);
+        return { isDone: Boolean(answer), error: refusal };
       },
       loseMemo: (memo) => this.#loseMemo(memo),
       remove: () => this.#remove(),

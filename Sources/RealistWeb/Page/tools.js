@@ -12,6 +12,7 @@ const patience = 600;
 const obstacles = {
   locked: "Another program is writing to the study. What you do is kept here and done when it has finished.",
   diskFull: "The disk is full: nothing can be saved. What you do is kept here and saved when there is room again; reading goes on.",
+  diskFailed: "The disk cannot be written: it fails, or there is no more room for you on it. What you do is kept here and saved when it can be written again; reading goes on.",
   fileMoved: "The study file is no longer where it was opened: it was moved, deleted or replaced. What you do is kept here and saved when it is back in its place.",
 };
 /** What the program calls a coder without a name. */

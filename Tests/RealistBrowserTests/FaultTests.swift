@@ -138,8 +138,8 @@ extension BrowserSuite {
       #expect(try served.quotes(of: "P01").count { $0.codes.contains("kept/before-loading") } == 1)
       try page.go(to: "#/codes")
       try browser.wait(
-        "what was typed is there and not saved",
-        "document.querySelector('.code-title')?.textContent === arguments[0] && document.querySelector('[data-field=definition][data-dirty]')?.value.endsWith(' and more')",
+        "what was typed is there",
+        "document.querySelector('.code-title')?.textContent === arguments[0] && document.querySelector('[data-field=definition]')?.value.endsWith(' and more')",
         code)
       try browser.script("document.querySelector('[data-field=definition]').focus();")
       try browser.press(.enter, holding: .control)

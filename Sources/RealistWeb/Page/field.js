@@ -97,6 +97,7 @@ export function makeField({ label, name, value = "", lines = 1, save, help, list
     if (next === stored) return;
     const isDirty = "dirty" in control.dataset;
     stored = next;
+    if (isDirty && control.value === next) return clean();
     if (isDirty) note.textContent = "Changed elsewhere meanwhile; yours is not saved yet";
     else control.value = seen = next;
   }
@@ -104,7 +105,8 @@ export function makeField({ label, name, value = "", lines = 1, save, help, list
   // Typed before the page was loaded again.
   function restore() {
     const left = draft ? drafts.at(draft) : null;
-    if (!left || left.text === stored) return;
+    if (!left) return;
+    if (left.text === stored) return drafts.drop(draft);
     control.value = left.text;
     seen = left.seen;
     control.dataset.dirty = "";

@@ -13,6 +13,7 @@ export class Codebook {
     this.byID = new Map(list.map((code) => [code.id, code]));
     this.byPath = new Map(list.map((code) => [code.path, code]));
     this.roots = list.filter((code) => !code.parent);
+    this.colours = new Map();
   }
 
   name(id) { return this.byID.get(id)?.name ?? "…"; }
@@ -24,6 +25,11 @@ export class Codebook {
 
   /** The code's own colour, else that of the nearest code above it, else one by the place of its top-level code. */
   colour(id) {
+    if (!this.colours.has(id)) this.colours.set(id, this.#findColour(id));
+    return this.colours.get(id);
+  }
+
+  #findColour(id) {
     let code = this.byID.get(id);
     while (code) {
       if (/^#[0-9a-f]{6}$/i.test(code.colour || "")) return code.colour;

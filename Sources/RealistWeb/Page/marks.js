@@ -14,13 +14,14 @@ export class Marks {
   /** Shows these passages; returns whether anything changed. */
   show(segments, codebook) {
     const wanted = this.#byLine(segments);
+    const looks = new Map(segments.map((segment) => [segment, lookOf(segment, codebook)]));
     let changed = false;
     for (const at of new Set([...this.drawn.keys(), ...wanted.keys()])) {
-      const runs = wanted.has(at) ? runsIn(wanted.get(at), codebook) : [];
-      const signature = runs.map((run) => run.signature).join(" ");
-      if ((this.drawn.get(at) ?? "") === signature) continue;
-      this.blocks.redraw(at, runs);
-      if (signature) this.drawn.set(at, signature);
+      const parts = wanted.get(at) ?? [];
+      const look = parts.map(({ start, end, segment }) => `${start}-${end} ${looks.get(segment)}`).join("\n");
+      if ((this.drawn.get(at) ?? "") === look) continue;
+      this.blocks.redraw(at, runsIn(parts, codebook));
+      if (look) this.drawn.set(at, look);
       else this.drawn.delete(at);
       changed = true;
     }
@@ -43,6 +44,12 @@ export class Marks {
   }
 }
 
+/** Everything of a passage that its runs are drawn from; while it stays, so do they. */
+function lookOf({ id, start, end, isWaiting, codings }, codebook) {
+  const codes = codings.map((coding) => [coding.code, coding.isWaiting, codebook.nameOf(coding), codebook.colour(coding.code)].join("|"));
+  return [id, start, end, isWaiting, ...codes].join(" ");
+}
+
 /** The line cut wherever a passage begins or ends; each run knows all passages over it. */
 function runsIn(parts, codebook) {
   const cuts = [...new Set(parts.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
@@ -63,7 +70,6 @@ function run(start, end, segments, codebook) {
   const begins = segments.some((segment) => segment.start === start);
   // Names are printed behind the words; on the screen the margin has them.
   const names = segments.filter((segment) => segment.end === end).flatMap((segment) => segment.codings.map((coding) => codebook.nameOf(coding)));
-  const signature = [start, end, ids, colours.join(), codings.length, isWaiting, begins, names.join()].join("|");
   const make = (child) => {
     const codes = codings.map((each) => each.code).join(" ");
     const mark = element("mark", { data: { segments: ids, codes, state: isWaiting ? "waiting" : "saved", colours: colours.length } }, child);
@@ -73,5 +79,5 @@ function run(start, end, segments, codebook) {
     if (segments.length > 1) mark.dataset.overlap = segments.length;
     return mark;
   };
-  return { start, end, make, signature };
+  return { start, end, make };
 }

@@ -80,11 +80,11 @@ extension BrowserSuite {
     for (key, level, ending) in steps {
       let before = try order(walk)
       try walk.press(key, holding: [.alt])
+      try walk.wait(
+        "the order is another one", "\(Self.order).join() !== arguments[0]", before.joined(separator: ","))
       try wait(walk, at: "panels and forms", level: level)
       try walk.page.settle()
-      try walk.wait("the order is another one", "document.querySelector(arguments[0]) && true", Self.chosen)
       #expect(try served.codePaths().contains { $0.hasSuffix(ending) }, "\(key) to \(ending)")
-      #expect(try order(walk) != before, "\(key)")
     }
     #expect(try walk.count("[role=treeitem]") == places)
     // All of it is taken back, step by step.
@@ -98,10 +98,11 @@ extension BrowserSuite {
 
   /// The rows with their levels, as they stand below one another.
   private func order(_ walk: KeyboardWalk) throws -> [String] {
-    try walk.browser.script(
-      "return [...document.querySelectorAll('[role=treeitem]')].map((each) => `${each.ariaLevel} ${each.dataset.id}`);"
-    ).list.compactMap(\.string)
+    try walk.browser.script("return \(Self.order);").list.compactMap(\.string)
   }
+
+  private static let order =
+    "[...document.querySelectorAll('[role=treeitem]')].map((each) => `${each.ariaLevel} ${each.dataset.id}`)"
 
   private func makeAndDelete(_ served: Served, _ walk: KeyboardWalk) throws {
     try walk.press(.insert)

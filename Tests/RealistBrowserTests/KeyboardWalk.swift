@@ -96,20 +96,27 @@ struct KeyboardWalk {
     let held: [Key] = back ? [.shift] : []
     try browser.press(.tab, holding: held)
     try requireFocus(after: "Tab")
-    try browser.script("window.walked = new Set([document.activeElement]);")
+    // What comes while the walk is under way, as more of a long list does, may come behind it.
+    try browser.script(
+      Self.stops + "window.walked = new Set([document.activeElement]); window.there = new Set(stops());")
     for stops in 1..<1_000 {
       try browser.press(.tab, holding: held)
       let state = try browser.script(Self.lookAtFocus + Self.nextStop).string ?? ""
       if state == "on" { continue }
+      // The caret of a transcript is drawn with the next frame.
+      if state == "unseen" {
+        try requireFocus(after: "Tab to stop \(stops)")
+        continue
+      }
       guard state == "around" else { throw Browser.Failure(description: "at stop \(stops): \(state)") }
-      let left = try browser.script(Self.leftOut).list.compactMap(\.string)
+      let left = try browser.script(Self.stops + Self.leftOut).list.compactMap(\.string)
       guard left.isEmpty else { throw Browser.Failure(description: "Tab leaves out: \(left)") }
       return stops
     }
     throw Browser.Failure(description: "Tab does not come around")
   }
 
-  /// "on", "around" at the stop where it began, or what is wrong. The browser's own stop between end and beginning is the body.
+  /// "on" ("unseen" when nothing shows it yet), "around" at the stop where it began, or what is wrong. The browser's own stop between end and beginning is the body.
   private static let nextStop = """
     const here = document.activeElement;
     const isBody = here === document.body;
@@ -117,13 +124,17 @@ struct KeyboardWalk {
     if (isBody ? window.leftPage : walked.has(here)) return isBody ? "the focus is lost again" : `Tab comes back to ${told(here)}`;
     window.leftPage = isBody || undefined;
     walked.add(here);
-    return isBody ? "on" : look() ?? "on";
+    return isBody || !look() ? "on" : "unseen";
+    """
+
+  private static let stops = """
+    const stops = () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+      .filter((each) => each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true }));
+
     """
 
   private static let leftOut = """
-    const stops = "a[href], button, input, select, textarea, summary, [tabindex]";
-    return [...document.querySelectorAll(stops)].filter((each) => each.tabIndex >= 0 && !each.disabled && !walked.has(each)
-      && each.checkVisibility({ visibilityProperty: true })).map((each) => each.outerHTML.slice(0, 120));
+    return stops().filter((each) => there.has(each) && !walked.has(each)).map((each) => each.outerHTML.slice(0, 120));
     """
 
   /// `look()`: null when the focus is where it can be seen, else what is wrong.

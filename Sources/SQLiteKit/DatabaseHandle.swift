@@ -23,9 +23,7 @@ final class DatabaseHandle {
     let extended = latest & 0xFF == code & 0xFF ? latest : code
     let sentence = sqlite3_errmsg(pointer).map { String(cString: $0) } ?? ""
     let known = extended == latest ? sentence : String(cString: sqlite3_errstr(code))
-    let systemError = extended & 0xFF == SQLITE_IOERR ? sqlite3_system_errno(pointer) : 0
-    return .engine(
-      EngineFailure(extendedCode: extended, message: known, path: path, sql: sql, systemError: systemError))
+    return .engine(EngineFailure(extendedCode: extended, message: known, path: path, sql: sql))
   }
 
   /// The failure of a running statement: without what may come from its values.

@@ -1,11 +1,5 @@
 import CSQLite
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What can go wrong in this module. No case ever holds a bound value.
 public enum SQLiteError: Error, Sendable, Equatable {
   /// SQLite refused or failed.
@@ -54,16 +48,13 @@ public struct EngineFailure: Sendable, Equatable {
   public let path: String?
   /// The statement with its `?`; never its values.
   public let sql: String?
-  /// What the system said when reading or writing the file failed; 0 otherwise.
-  public let systemError: Int32
 
-  init(extendedCode: Int32, message: String, path: String?, sql: String?, systemError: Int32 = 0) {
+  init(extendedCode: Int32, message: String, path: String?, sql: String?) {
     self.code = extendedCode & 0xFF
     self.extendedCode = extendedCode
     self.message = message
     self.path = path
     self.sql = sql
-    self.systemError = systemError
   }
 }
 
@@ -77,10 +68,8 @@ extension SQLiteError {
   public var isBusy: Bool { has(SQLITE_BUSY, SQLITE_LOCKED) }
   /// The file or folder cannot be written.
   public var isReadOnly: Bool { has(SQLITE_READONLY) }
-  /// There is no room: the disk is full, or as much is used as the user or a file may have, which SQLite takes for a failed write.
-  public var isFull: Bool {
-    has(SQLITE_FULL) || (isIO && [ENOSPC, EDQUOT, EFBIG].contains(failure?.systemError))
-  }
+  /// The disk is full.
+  public var isFull: Bool { has(SQLITE_FULL) }
   /// The file is damaged.
   public var isCorrupt: Bool { has(SQLITE_CORRUPT) }
   /// The file is not an SQLite database.

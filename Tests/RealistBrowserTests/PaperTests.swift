@@ -42,6 +42,7 @@ extension BrowserSuite {
           "return [...document.querySelectorAll('#bar, .view-tools, .downloads')].filter((each) => each.checkVisibility()).length;"
         )
         #expect(tools.int == 0, "\(hash) has its tools on paper")
+        defer { _ = try? browser.script("dispatchEvent(new Event('afterprint'));") }
         guard hash == "#/theory-of-change" else { continue }
         let outside = try browser.script(
           """

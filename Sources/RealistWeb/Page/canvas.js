@@ -10,6 +10,8 @@ export function makeCanvas(node, { resized }) {
   let whole = { x: 0, y: 0, width: 1, height: 1 };
   let view = null;
   let paper = { width: 0, height: 0 };
+  // While it is printed all of it is shown, whatever is in sight on the screen.
+  let isOnPaper = false;
   const sizes = new ResizeObserver(() => {
     if (!measure()) return;
     apply();
@@ -39,18 +41,17 @@ export function makeCanvas(node, { resized }) {
 
   function apply() {
     if (!svg || !paper.width) return;
+    if (isOnPaper) return svg.setAttribute("viewBox", `${whole.x} ${whole.y} ${whole.width} ${whole.height}`);
     // One finger scrolls the page while there is nothing to move.
     node.toggleAttribute("data-whole", view === null);
     const { x, y, pixels } = now();
     svg.setAttribute("viewBox", `${x} ${y} ${paper.width / pixels} ${paper.height / pixels}`);
   }
 
-  // On paper all of it is shown, whatever is in sight on the screen.
-  const print = () => {
-    svg?.setAttribute("viewBox", `${whole.x} ${whole.y} ${whole.width} ${whole.height}`);
-  };
+  const print = () => { isOnPaper = true; apply(); };
+  const resume = () => { isOnPaper = false; apply(); };
   addEventListener("beforeprint", print);
-  addEventListener("afterprint", apply);
+  addEventListener("afterprint", resume);
 
   function look(next) {
     view = next;
@@ -107,7 +108,7 @@ export function makeCanvas(node, { resized }) {
   function dispose() {
     sizes.disconnect();
     removeEventListener("beforeprint", print);
-    removeEventListener("afterprint", apply);
+    removeEventListener("afterprint", resume);
   }
 
   return { show, reveal, dispose, fit: () => look(null), nearer: () => zoom(steps.zoom), farther: () => zoom(1 / steps.zoom) };

@@ -81,6 +81,8 @@ extension BrowserSuite {
           window.opened = stopwatch(() => document.querySelector("#transcript .words")).then((now) => now - event.timeStamp);
         });
         """, link)
+      // Nobody clicks before the list is at rest.
+      Thread.sleep(forTimeInterval: 1)
       try page.browser.click(link)
       return try page.browser.asyncScript("return await window.opened;").number
     }
@@ -130,6 +132,8 @@ extension BrowserSuite {
       try browser.press(.enter)
       try browser.wait("the palette has the keys", "document.activeElement?.id === 'palette-input'")
       try browser.type("outcome")
+      // All letters come at once; a person's Enter comes a little later.
+      Thread.sleep(forTimeInterval: 0.1)
       try browser.press(.enter)
       shown += [try browser.asyncScript("return await window.shownAfter;").number].compactMap { $0 }
       confirmed += [try browser.asyncScript("return await window.confirmedAfter;").number].compactMap { $0 }

@@ -5,7 +5,7 @@ extension BrowserSuite {
   @Test(
     "keys alone: what somebody else takes away under the focus hands it on, and their changes do not move it")
   func keysWithOthers() throws {
-    try Self.withWorkbench { served, page in
+    try Self.withWorkbench(allowing: "404 (Not Found)") { served, page in
       let walk = KeyboardWalk(page)
       try loseASource(served, walk)
       try loseACode(served, walk)

@@ -32,6 +32,7 @@ export const api = {
   get: (path, query) => busy(persist("GET", path, { query })),
   /** The answer as it was sent, for whoever compares it with an older one before reading it. */
   text: (path) => busy(persist("GET", path, {}, (answer) => answer.text())),
+  /** `body` may be a function: it is called when all writes made before are answered, and nothing is sent if it fails. */
   post: (path, body = {}, query) => write("POST", path, { body, query }),
   patch: (path, body) => write("PATCH", path, { body }),
   remove: (path, query) => write("DELETE", path, { query }),
@@ -78,9 +79,13 @@ function write(method, path, options) {
 
 function send(change) {
   unanswered += 1;
+  const isWhole = typeof change.body !== "function";
   // A file is too large to be kept.
-  if (!change.file) outbox.keep(change);
-  const answer = lastWrite.then(() => persist(change.method, change.path, change));
+  if (isWhole && !change.file) outbox.keep(change);
+  const answer = lastWrite.then(async () => {
+    if (!isWhole) outbox.keep(change = { ...change, body: await change.body() });
+    return persist(change.method, change.path, change);
+  });
   lastWrite = answer.catch(() => {});
   return answer.finally(() => {
     unanswered -= 1;

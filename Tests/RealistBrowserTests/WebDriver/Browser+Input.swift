@@ -46,6 +46,11 @@ extension Browser {
 
   func press(_ character: String, holding held: [Key]) throws { try keys([character], holding: held) }
 
+  /// Presses a key several times as fast as it goes while others are held.
+  func press(_ character: String, times: Int, holding held: Key...) throws {
+    try keys(Array(repeating: character, count: times), holding: held)
+  }
+
   private func keys(_ keys: [String], holding held: [Key] = []) throws {
     var actions: [[String: Any]] = held.map { ["type": "keyDown", "value": $0.rawValue] }
     actions += strokes(keys)

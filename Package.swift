@@ -37,6 +37,10 @@ let package = Package(
     .target(
       name: "RealistCausalMap", dependencies: ["RealistModel", "RealistAnalysis"], swiftSettings: strict),
     .target(name: "RealistRigour", dependencies: ["RealistModel"], swiftSettings: strict),
+    .target(
+      name: "RealistReading",
+      dependencies: ["RealistModel", "RealistAnalysis", "RealistRigour", "RealistReports", "RealistStore"],
+      swiftSettings: strict),
     .target(name: "RealistFormats", dependencies: ["RealistModel", "CZip", "CXML"], swiftSettings: strict),
     .target(
       name: "RealistTranscripts", dependencies: ["RealistModel", "RealistFormats"], swiftSettings: strict),
@@ -95,7 +99,7 @@ let package = Package(
         "RealistNotation",
         "LoopbackServer", "RealistModel", "RealistAnalysis", "RealistCausalMap", "RealistMatrices",
         "RealistFormats", "RealistTranscripts", "RealistFolder", "RealistStore", "RealistEditing",
-        "RealistReports",
+        "RealistReports", "RealistRigour", "RealistReading",
         "RealistOffice", "RealistDiagrams",
       ],
       exclude: ["Page"], swiftSettings: strict, plugins: ["EmbedPage"]),
@@ -108,7 +112,8 @@ let package = Package(
       dependencies: [
         "CommandKit", "ChildProgram", "RealistModel", "RealistAnalysis", "RealistFormats",
         "RealistTranscripts", "RealistFolder", "RealistStore", "RealistReports", "RealistOffice",
-        "RealistDiagrams", "RealistRigour", "RealistCausalMap", "RealistExchange", "RealistEditing",
+        "RealistDiagrams", "RealistRigour", "RealistReading", "RealistCausalMap", "RealistExchange",
+        "RealistEditing",
       ],
       swiftSettings: strict),
     .target(
@@ -165,8 +170,8 @@ let package = Package(
     .target(
       name: "RealistRigourCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistRigour", "RealistFormats", "RealistStore",
-        "RealistReports",
+        "CommandKit", "RealistConsole", "RealistModel", "RealistRigour", "RealistReading",
+        "RealistFormats", "RealistStore", "RealistReports",
       ],
       swiftSettings: strict),
     .target(
@@ -182,7 +187,7 @@ let package = Package(
         "CommandKit", "RealistConsole", "RealistWebCommands", "RealistModel", "RealistAnalysis",
         "RealistFormats",
         "RealistTranscripts", "RealistFolder", "RealistArchive", "RealistStore", "RealistReports",
-        "RealistOffice",
+        "RealistReading", "RealistOffice",
         "RealistDiagrams", "RealistMaterialCommands", "RealistCodingCommands",
         "RealistConfigurationCommands", "RealistTheoryOfChangeCommands", "RealistManuscriptCommands",
         "RealistQueryCommands",
@@ -292,8 +297,8 @@ let package = Package(
     .testTarget(
       name: "RealistCommandsTests",
       dependencies: [
-        "RealistCommands", "CommandKit", "RealistModel", "RealistFolder", "RealistReports", "RealistStore",
-        "RealistWeb", "LoopbackServer", "TestSupport",
+        "RealistCommands", "CommandKit", "RealistModel", "RealistFolder", "RealistReading", "RealistReports",
+        "RealistStore", "RealistWeb", "LoopbackServer", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -11,7 +11,7 @@ extension UsageError: PresentableError {
     case .missingOption(let label): "missing option \(label)"
     case .missingValue(let option, _): "option \(option) needs a value"
     case .unexpectedValue(let flag): "option \(flag) takes no value"
-    case .unexpectedArgument(let text): "unexpected argument \(quoted(text))"
+    case .unexpectedArgument(let text, _): "unexpected argument \(quoted(text))"
     case .repeatedOption(let name): "option \(name) is given more than once"
     case .badValue(let text, let parameter, "", _, _): "bad value \(quoted(text)) for \(parameter)"
     case .badValue(let text, let parameter, let expectation, _, _):
@@ -27,6 +27,7 @@ extension UsageError: PresentableError {
     case .missingArgument, .missingOption: "usage: \(usage)"
     case .missingValue(let option, let valueName):
       "write \(option) \(valueName), or \(option)=\(valueName) when the value begins with a dash"
+    case .unexpectedArgument(let text, let option?): "did you mean \(option) \(text.printable)?"
     case .unexpectedArgument: "put words that belong together into quotation marks; usage: \(usage)"
     case .badValue(_, _, _, let permitted, let suggestion) where !permitted.isEmpty:
       (suggestion.map { "did you mean \($0)? " } ?? "") + "permitted: " + permitted.joined(separator: ", ")

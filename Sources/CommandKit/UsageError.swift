@@ -9,7 +9,8 @@ public struct UsageError: Error, Equatable {
     case missingOption(String)
     case missingValue(option: String, valueName: String)
     case unexpectedValue(flag: String)
-    case unexpectedArgument(String)
+    /// `meant` is the option whose values end like it.
+    case unexpectedArgument(String, meant: String?)
     case repeatedOption(String)
     case badValue(String, parameter: String, expectation: String, permitted: [String], suggestion: String?)
   }

@@ -11,6 +11,7 @@ import RealistModel
 import RealistOffice
 import RealistReports
 import RealistRigour
+import RealistReading
 import RealistStore
 
 /// The exit statuses, numbered as in `sysexits.h`; which error ends with which is decided here and nowhere else.
@@ -112,6 +113,19 @@ extension ReportError: PresentableError {
 
 extension RigourError: PresentableError {
   public var exitCode: Int32 { Exit.badData }
+}
+
+extension RigourMaterialError: PresentableError {
+  public var exitCode: Int32 {
+    switch self {
+    case .unknownCoder: Exit.noInput
+    case .oneCoderNamed, .comparesTwo, .comparesBorders, .comparesCodes, .mixed, .intervalOfOneSource:
+      Exit.usage
+    case .noCode, .noCoding, .onlyCoder, .noSharedSource, .noSharedCode, .overlapping, .noInterview,
+      .noCodedInterview, .tooFewToReorder:
+      Exit.badData
+    }
+  }
 }
 
 extension OfficeError: PresentableError {

@@ -25,10 +25,3 @@ extension PassageCondition {
       people: filter == nil ? [] : try reader.participants())
   }
 }
-
-extension StudyReader {
-  /// The sources of some names; `nil` when none was named, which means all.
-  package func sourceIDs(named names: [String]) throws -> Set<ID<Source>>? {
-    names.isEmpty ? nil : Set(try names.map { try source($0).id })
-  }
-}

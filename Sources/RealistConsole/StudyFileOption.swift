@@ -6,7 +6,8 @@ package struct StudyFileOption: ParameterGroup {
   package static let title: String? = "Study options"
 
   @Option(
-    short: "s", help: "The study; else $REALIST_STUDY, else the only *.realist file here.", valueName: "FILE",
+    short: "s", help: "The study; else $REALIST_STUDY, else the only *.realist file here.",
+    valueName: "FILE.realist",
     completion: .files)
   package var study: String?
 

@@ -7,7 +7,8 @@ package struct StudyOptions: ParameterGroup {
   package static let title: String? = "Study options"
 
   @Option(
-    short: "s", help: "The study; else $REALIST_STUDY, else the only *.realist file here.", valueName: "FILE",
+    short: "s", help: "The study; else $REALIST_STUDY, else the only *.realist file here.",
+    valueName: "FILE.realist",
     completion: .files)
   package var study: String?
   @Option(help: "Who codes; else $REALIST_CODER, else the login name.", valueName: "NAME") package var coder:

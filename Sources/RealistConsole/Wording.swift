@@ -1,12 +1,6 @@
 import RealistModel
 import RealistStore
 
-/// The first names of a list and how many more there are: `P01, P02, P03 and 9 more`.
-package func listed(_ names: [String], limit: Int = 5) -> String {
-  guard names.count > limit + 1 else { return names.joined(separator: ", ") }
-  return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
-}
-
 /// A time in a recording: `0:04:07`.
 package func clock(_ milliseconds: Int) -> String {
   let seconds = milliseconds / 1000

@@ -4,6 +4,7 @@ import RealistFormats
 import RealistModel
 import RealistReports
 import RealistRigour
+import RealistReading
 import RealistStore
 
 /// `realist agree`.
@@ -56,13 +57,14 @@ struct AgreeCommand: Command {
     if let ratings {
       return try RatingsTable(file: ratings, command: self).run(context)
     }
+    let selection = try selection.request()
     try study.open(context).read { reader in
       let material = try ComparisonMaterial(reader, selection)
       for note in material.notes { context.printError(note) }
       if disagreements || explain {
-        try output.write(passages(reader, material, context), context)
+        try output.write(places(reader, material, context), context)
       } else {
-        let report = try report(material)
+        let report = try material.report(request, isForPeople: isForPeople)
         try output.write(report.table(), context)
         if !isForPeople { context.printError(report.summary) }
         try judge(report, context)
@@ -90,73 +92,25 @@ struct AgreeCommand: Command {
     if disagreements || explain, failUnder != nil {
       throw Failure.usage("--fail-under judges numbers: leave out --\(explain ? "explain" : "disagreements")")
     }
-    if by == .source, bootstrap != nil {
-      throw Failure.usage(
-        "--bootstrap draws sources, so there is no interval for one source",
-        hint: "use --by code or --by overall")
-    }
-    try checkUnitizing()
+    try request.check(unit: selection.unit)
   }
 
-  /// What goes with the coefficients that compare where passages begin and end.
-  private func checkUnitizing() throws {
-    let unitizing = coefficient.filter(\.isUnitizing)
-    if let first = unitizing.first, selection.unit != .character {
-      throw Failure.usage(
-        "\(first.rawValue) compares where passages begin and end: leave out --unit \(selection.unit.rawValue)"
-      )
-    }
-    if by != .overall, let first = unitizing.first(where: { $0 == .cuAlpha || $0 == .kuAlpha }) {
-      throw Failure.usage(
-        "\(first.rawValue) tells codes apart, so it compares several at once",
-        hint: "add --by overall, and --code with a branch whose codes exclude each other")
-    }
-    guard by != .overall || unitizing.isEmpty || unitizing.count == coefficient.count else {
-      throw Failure.usage(
-        "with --by overall \(unitizing[0].rawValue) takes codes for values of one variable, the others pool them",
-        hint: "ask for them in two commands")
-    }
+  var request: AgreementRequest {
+    var request = AgreementRequest()
+    (request.coefficients, request.by) = (coefficient, by)
+    request.bootstrap = bootstrap.map { Bootstrap(resamples: $0, seed: UInt64(seed)) }
+    return request
   }
 
-  /// What was asked for, or what is usual; percent agreement is never alone.
-  func coefficients(coders: Int) throws -> [Coefficient] {
-    guard !coefficient.isEmpty else { return [.percent, coders == 2 ? .kappa : .fleiss, .alpha, .ac1] }
-    if coders != 2, let two = coefficient.first(where: \.comparesTwo) {
-      throw Failure.usage(
-        "\(two.rawValue) compares two coders, and there are \(coders)",
-        hint: "name two: --coder A --coder B; or, for all of them: --coefficient fleiss")
-    }
-    let unique = coefficient.reduce(into: [Coefficient]()) { if !$0.contains($1) { $0.append($1) } }
-    return unique == [.percent] ? [.percent, .alpha] : unique
-  }
-
-  private func report(_ material: ComparisonMaterial) throws -> AgreementReport {
-    let comparison = material.comparison
-    let coefficients = try coefficients(coders: comparison.coders.count)
-    let bootstrap = bootstrap.map { Bootstrap(resamples: $0, seed: UInt64(seed)) }
-    let rows: [AgreementRow]
-    if by == .overall, coefficients.allSatisfy(\.isUnitizing) {
-      rows = try comparison.rows(ofContinua: material.continua(), coefficients, bootstrap: bootstrap)
-    } else {
-      rows = try comparison.rows(by: by, coefficients, bootstrap: bootstrap)
-    }
-    return AgreementReport(
-      comparison, codes: material.tree, coefficients: coefficients, rows: rows,
-      unit: selection.unit.rawValue, bootstrap: bootstrap, isForPeople: isForPeople)
-  }
-
-  private func passages(
+  private func places(
     _ reader: StudyReader, _ material: ComparisonMaterial, _ context: Context
   ) throws -> Table {
-    let used = material.comparison.usedCodes
-    var passages = material.comparison.passages(ofCodes: used)
-    if disagreements { passages.removeAll { $0.finding == .same } }
-    if passages.isEmpty { context.printError("the coders agree on every passage") }
-    let sums = explain ? try material.sums(coefficients(coders: material.comparison.coders.count)) : [:]
-    return PassageReport(
-      material.comparison, codes: material.tree, passages: passages,
-      words: try material.words(of: passages, reader), sums: sums, isForPeople: isForPeople
-    ).table()
+    let report = try material.places(
+      reader, onlyDiffering: disagreements,
+      explained: explain ? request.coefficients(coders: material.comparison.coders.count) : nil,
+      isForPeople: isForPeople)
+    if report.passages.isEmpty { context.printError("the coders agree on every passage") }
+    return report.table()
   }
 
   /// The exit status for a protocol: an undefined coefficient is told, and judges nothing.

@@ -1,11 +1,9 @@
 import CommandKit
+import RealistReading
 
 /// What is compared.
 struct ComparisonOptions: ParameterGroup {
   static let title: String? = "What is compared"
-
-  /// What a code is judged to be on or not.
-  enum Unit: String, CaseIterable, ArgumentValue { case character, sentence, turn, segment }
 
   @Option(
     short: "c", help: "Only this code and those below it.", valueName: "PATH", completion: .dynamic("codes"))
@@ -15,7 +13,17 @@ struct ComparisonOptions: ParameterGroup {
   @Option(help: "Only this source.", valueName: "NAME", completion: .dynamic("sources")) var source:
     [String] = []
   @Option(help: "What is judged: a character of the text, a sentence, a turn, a passage that anybody coded.")
-  var unit = Unit.character
+  var unit = ComparisonRequest.Unit.character
   @Option(help: "Count codes below this level as the code above them.", valueName: "LEVEL") var zoom: Int?
   @Flag(help: "Count sources too that only some of the coders, two or more, have coded.") var partial: Bool
+
+  func request() throws -> ComparisonRequest {
+    if let zoom, zoom < 1 { throw Failure.usage("--zoom counts levels of the codes, from 1") }
+    var request = ComparisonRequest()
+    (request.codes, request.coders, request.sources) = (code, coder, source)
+    (request.unit, request.zoom, request.isPartial) = (unit, zoom, partial)
+    return request
+  }
 }
+
+extension ComparisonRequest.Unit: ArgumentValue {}

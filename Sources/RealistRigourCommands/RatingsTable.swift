@@ -24,7 +24,7 @@ struct RatingsTable {
       throw Failure.usage("\(unitizing.rawValue) compares passages of a text, not a table")
     }
     let (rows, coders) = try read(context)
-    let coefficients = try command.coefficients(coders: coders)
+    let coefficients = try command.request.coefficients(coders: coders)
     let ratings = try ratings(rows, isWeighted: coefficients.contains(where: \.isWeighted))
     let results = try coefficients.map { try result($0, ratings) }
     let table = Table.ratings(results, of: ratings, method: method(results), isForPeople: command.isForPeople)

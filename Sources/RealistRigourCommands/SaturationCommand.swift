@@ -3,6 +3,7 @@ import RealistConsole
 import RealistModel
 import RealistReports
 import RealistRigour
+import RealistReading
 import RealistStore
 
 /// `realist saturation`.
@@ -21,10 +22,7 @@ struct SaturationCommand: Command {
       Example("realist saturation --by configurations --explain", "which, and in which words"),
     ])
 
-  /// What interviews bring.
-  enum Things: String, CaseIterable, ArgumentValue { case codes, configurations, theories }
-
-  @Option(help: "What is counted.") var by = Things.codes
+  @Option(help: "What is counted.") var by = SaturationRequest.Things.codes
   @Option(help: "How many interviews are the base.", valueName: "COUNT") var base = 4
   @Option(help: "How many interviews are a run.", valueName: "COUNT") var run = 2
   @Option(help: "The most that may be new in a run.", valueName: "SHARE") var threshold = Share(0.05)
@@ -52,9 +50,11 @@ struct SaturationCommand: Command {
     }
     guard code.isEmpty || by == .codes else { throw Failure.usage("--code goes with --by codes") }
     try study.open(context).read { reader in
-      let material = try SaturationMaterial(reader, self)
+      let material = try SaturationMaterial(reader, request)
       for note in material.notes { context.printError(note) }
-      let report = try report(material)
+      let report = try material.report(
+        Saturation.Rule(base: base, run: run, threshold: threshold.value),
+        bootstrap: bootstrap.map { Bootstrap(resamples: $0, seed: UInt64(seed)) })
       let isForPeople = output.format.isForPeople
       let table =
         explain
@@ -72,30 +72,14 @@ struct SaturationCommand: Command {
     }
   }
 
-  private func report(_ material: SaturationMaterial) throws -> SaturationReport {
-    let rule = Saturation.Rule(base: base, run: run, threshold: threshold.value)
-    let things = material.interviews.map(\.things)
-    let orders = bootstrap.flatMap {
-      SaturationOrders(things, rule: rule, orders: $0, seed: UInt64(seed))
-    }
-    if let bootstrap, orders == nil {
-      throw Failure(
-        "\(bootstrap) random orders cannot be tried: there \(things.count == 1 ? "is" : "are") \(counted(things.count, "interview")) with a coding, "
-          + "and base and run need \(base + run)",
-        hint: "leave out --bootstrap, or ask for less: --base 2 --run 1", exitCode: Exit.badData)
-    }
-    let words: (String, String) =
-      switch by {
-      case .codes: ("code", "codes")
-      case .configurations: ("configuration", "configurations")
-      case .theories: ("theory change", "theory changes")
-      }
-    return SaturationReport(
-      Saturation(things, rule: rule),
-      interviews: material.interviews.map { ($0.source.name, $0.source.date) },
-      thing: words.0, things: words.1, orders: orders, seed: UInt64(seed))
+  private var request: SaturationRequest {
+    var request = SaturationRequest()
+    (request.by, request.codes, request.kinds, request.sources) = (by, code, kind, source)
+    return request
   }
 }
+
+extension SaturationRequest.Things: ArgumentValue {}
 
 /// A share between 0 and 1, written `5%` or `0.05`.
 struct Share: ArgumentValue {

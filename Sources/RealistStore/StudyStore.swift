@@ -156,10 +156,7 @@ public final class StudyStore {
 
   /// What SQLite finds wrong with the file; empty when it is sound. Reads the whole file.
   public func integrityProblems() throws -> [String] {
-    try Self.mappingErrors(path) {
-      try connection.integrityCheck()
-        + connection.foreignKeyViolations().map { "\($0.table) refers to no \($0.parent)" }
-    }
+    try read { try $0.integrityProblems() }
   }
 }
 

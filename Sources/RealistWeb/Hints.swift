@@ -3,6 +3,8 @@ import RealistCausalMap
 import RealistDiagrams
 import RealistFormats
 import RealistReports
+import RealistRigour
+import RealistReading
 import RealistStore
 
 /// What to do about an error, for somebody at the page: the libraries' hints, but where those name commands or options, what there is on
@@ -101,5 +103,36 @@ enum Hints {
       return "the factors are in the table of the causal map's factors"
     }
     return error.hint
+  }
+
+  static func hint(_ error: RigourMaterialError) -> String? {
+    switch error {
+    case .noCode: "add one in the codebook"
+    case .noCoding, .noCodedInterview: "tag a passage: select it in its transcript and press Enter"
+    case .onlyCoder: "let somebody else code the same sources, with their own name as coder"
+    case .oneCoderNamed: "choose another, or neither for all"
+    case .noSharedSource(let coders):
+      coders.count > 2
+        ? "choose two coders, or count sources of only some" : "each has to code the same sources"
+    case .noSharedCode: "the codebook says which codes were used"
+    case .overlapping: "compare code by code, or choose a code whose subcodes exclude each other"
+    case .comparesTwo: "choose two coders, or another coefficient"
+    case .comparesBorders: "judge characters"
+    case .comparesCodes: "compare overall, and choose a code whose subcodes exclude each other"
+    case .mixed: "ask for one after the other"
+    case .intervalOfOneSource: "compare code by code or overall"
+    case .noInterview(let other?): "other sources count when their kind is chosen, such as \(other.rawValue)"
+    case .noInterview(nil): "import one, from the list of sources"
+    case .tooFewToReorder: "leave out the random orders, or choose a smaller base and run"
+    case .unknownCoder: error.hint
+    }
+  }
+
+  static func hint(_ error: RigourError) -> String? {
+    switch error {
+    case .tooFewToResample: "leave out the intervals, or let both coders code another source"
+    case .tooManyCoders: "choose two of them"
+    default: error.hint
+    }
   }
 }

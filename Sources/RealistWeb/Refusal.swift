@@ -8,6 +8,8 @@ import RealistFormats
 import RealistModel
 import RealistOffice
 import RealistReports
+import RealistRigour
+import RealistReading
 import RealistStore
 
 /// An error as it goes over the wire: which error becomes which status is decided here and nowhere else.
@@ -48,6 +50,8 @@ struct Refusal {
         error.isMissing ? 503 : 400, error.isMissing ? "pdfMissing" : "import", error.message, error.hint)
     case let error as OfficeError: self.init(500, "export", error.message, nil)
     case let error as ReportError: self.init(400, "option", error.message, Hints.hint(error))
+    case let error as RigourMaterialError: self.init(400, "option", error.message, Hints.hint(error))
+    case let error as RigourError: self.init(400, "option", error.message, Hints.hint(error))
     case let error as MapError: self.init(400, "option", error.message, Hints.hint(error))
     case let error as GraphvizError: self.init(error)
     default: self.init(500, "defect", "something went wrong in the program; nothing was changed", nil)

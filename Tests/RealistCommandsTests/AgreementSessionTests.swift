@@ -145,8 +145,12 @@ struct AgreementSessionTests {
       realist: error: only Tom Lindqvist has coded these sources: agreement compares two coders or more
       hint: let somebody else code the same sources: realist tag SOURCE "words" --code PATH --coder NAME
       [exit 65]
+      $ realist agree other.realist
+      realist: error: unexpected argument 'other.realist'
+      hint: did you mean --study other.realist?
+      [exit 64]
       $ realist agree --coder Iris
-      realist: error: agreement compares two coders or more, and --coder names one
+      realist: error: agreement compares two coders or more, and one is named
       hint: add another: --coder NAME
       [exit 64]
       $ realist agree --coder Iris --coder Bob
@@ -158,10 +162,11 @@ struct AgreementSessionTests {
       hint: add --by overall, and --code with a branch whose codes exclude each other
       [exit 64]
       $ realist agree --coefficient u-alpha --unit turn
-      realist: error: u-alpha compares where passages begin and end: leave out --unit turn
+      realist: error: u-alpha compares where passages begin and end, so no turn is judged as a whole
+      hint: leave out --unit turn
       [exit 64]
       $ realist agree --by source --bootstrap 10
-      realist: error: --bootstrap draws sources, so there is no interval for one source
+      realist: error: intervals are made by drawing sources, so there is none for one source
       hint: use --by code or --by overall
       [exit 64]
       $ realist agree --disagreements --explain
@@ -173,7 +178,7 @@ struct AgreementSessionTests {
       hint: did you mean kappa? permitted: percent, kappa, kappa-linear, kappa-quadratic, pi, fleiss, ac1, ac2-linear, ac2, s, alpha, alpha-ordinal, alpha-interval, alpha-ratio, alpha-u, u-alpha, u-binary, cu-alpha, ku-alpha
       [exit 64]
       $ realist agree --by overall --coefficient u-alpha --coefficient kappa
-      realist: error: with --by overall u-alpha takes codes for values of one variable, the others pool them
+      realist: error: overall, u-alpha takes codes for values of one variable, the others pool them
       hint: ask for them in two commands
       [exit 64]
       """)

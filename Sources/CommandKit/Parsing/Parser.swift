@@ -120,7 +120,18 @@ struct Parser {
       texts[index] = Array(remaining.prefix(taken))
       remaining = remaining.dropFirst(taken)
     }
-    if let extra = remaining.first { throw error(.unexpectedArgument(extra)) }
+    if let extra = remaining.first {
+      throw error(.unexpectedArgument(extra, meant: option(takingValuesLike: extra)))
+    }
+  }
+
+  /// The option that takes files of this ending, such as `FILE.svg`.
+  private func option(takingValuesLike text: String) -> String? {
+    guard let point = text.lastIndex(of: "."), point > text.startIndex else { return nil }
+    let found = signature.entries.map(\.definition).first {
+      $0.kind == .option && $0.valueName.contains(".") && $0.valueName.hasSuffix(text[point...])
+    }
+    return found.map { "--\($0.name)" }
   }
 
   // MARK: Values

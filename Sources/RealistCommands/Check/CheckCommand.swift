@@ -1,7 +1,7 @@
 import CommandKit
-import RealistAnalysis
 import RealistConsole
 import RealistModel
+import RealistReading
 import RealistReports
 import RealistStore
 
@@ -21,33 +21,14 @@ struct CheckCommand: Command {
   @OptionGroup var output: OutputOptions
 
   func run(_ context: Context) throws {
-    let store = try study.open(context)
-    var findings = try store.problems().map { problem in
-      (problem.check.rawValue, Finding(.error, problem.place, problem.message, hint: problem.hint))
-    }
-    if !findings.contains(where: { $0.0 == StoreProblem.Check.file.rawValue }) {
-      findings += try store.read { reader in try Self.findings(in: reader) }
-    }
-    if errors { findings.removeAll { $0.1.severity != .error } }
-    findings = findings.filter { $0.1.severity == .error } + findings.filter { $0.1.severity != .error }
+    let findings = try study.open(context).findings(onlyErrors: errors)
     guard !findings.isEmpty else {
       return context.printError(errors ? "no errors found" : "nothing found: the study is sound")
     }
     try output.write(Table.findings(findings), context)
-    let count = findings.count { $0.1.severity == .error }
+    let count = findings.count { $0.finding.severity == .error }
     context.printError(
       "\(counted(count, "error")), \(counted(findings.count - count, "warning"))")
     throw ExitStatus(Exit.findings)
-  }
-
-  /// What the checks of values find. Spans and check values were compared with the texts themselves already.
-  private static func findings(in reader: StudyReader) throws -> [(String, Finding)] {
-    let study = try reader.study()
-    let hasWithdrawn = study.participants.contains { $0.withdrawn != nil }
-    let words = try? hasWithdrawn ? reader.words(of: study.segments) : reader.evidenceWords(of: study)
-    let material = CheckMaterial(study, words: words ?? [:])
-    let compared = [StudyCheck.spansInBounds.key, StudyCheck.quoteChecks.key]
-    return StudyCheck.findings(in: material).filter { !compared.contains($0.check.key) }
-      .map { ($0.check.key, $0.finding) }
   }
 }

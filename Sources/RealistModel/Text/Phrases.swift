@@ -8,3 +8,9 @@ package func series(_ items: [String]) -> String {
   guard let last = items.last, items.count > 1 else { return items.first ?? "" }
   return items.dropLast().joined(separator: ", ") + " and " + last
 }
+
+/// The first names of a list and how many more there are: `P01, P02, P03 and 9 more`.
+package func listed(_ names: [String], limit: Int = 5) -> String {
+  guard names.count > limit + 1 else { return names.joined(separator: ", ") }
+  return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
+}

@@ -1,26 +1,22 @@
 import RealistModel
 import SQLiteKit
 
-extension StudyStore {
-  /// Texts and original files whose bytes do not have the hash that they are filed under.
-  public func contentProblems() throws -> [StoreProblem] {
-    try read { reader in
-      let damaged = try reader.connection.queryAll(
-        """
-        SELECT hash, bytes FROM content
-        """
-      ) { row -> [UInt8]? in
-        let hash = row.withBlob(0) { Array($0) }
-        return row.withBlob(1) { SHA256Digest(of: $0).bytes } == hash ? nil : hash
-      }
-      return try damaged.compactMap { $0 }.flatMap(reader.uses(ofContent:))
-    }
-  }
-}
-
 extension StudyReader {
+  /// Texts and original files whose bytes do not have the hash that they are filed under.
+  func contentProblems() throws -> [StoreProblem] {
+    let damaged = try connection.queryAll(
+      """
+      SELECT hash, bytes FROM content
+      """
+    ) { row -> [UInt8]? in
+      let hash = row.withBlob(0) { Array($0) }
+      return row.withBlob(1) { SHA256Digest(of: $0).bytes } == hash ? nil : hash
+    }
+    return try damaged.compactMap { $0 }.flatMap(uses(ofContent:))
+  }
+
   /// A finding for each revision that a damaged content belongs to.
-  fileprivate func uses(ofContent hash: [UInt8]) throws -> [StoreProblem] {
+  private func uses(ofContent hash: [UInt8]) throws -> [StoreProblem] {
     let uses = try connection.queryAll(
       """
       SELECT source.name, revision.number, revision.text = \(hash)

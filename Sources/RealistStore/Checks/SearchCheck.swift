@@ -3,7 +3,7 @@ import SQLiteKit
 extension StudyStore {
   /// Damage in the full-text index, which SQLite's own integrity check passes over. A study that cannot be written to is not asked: FTS5 is
   /// asked by an INSERT, though it writes nothing.
-  public func searchProblems() throws -> [StoreProblem] {
+  func searchProblems() throws -> [StoreProblem] {
     guard !connection.isReadOnly else { return [] }
     do {
       try Self.mappingErrors(path) {

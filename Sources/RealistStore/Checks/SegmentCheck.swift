@@ -1,24 +1,22 @@
 import RealistModel
 
-extension StudyStore {
+extension StudyReader {
   /// Segments that lie outside their text, or whose words are not the ones that were marked. Reads one text at a time.
-  public func segmentProblems() throws -> [StoreProblem] {
-    try read { reader in
-      var problems: [StoreProblem] = []
-      for source in try reader.sources() {
-        let segments = Dictionary(grouping: try reader.segments(of: source.id), by: \.revision)
-        for (revision, own) in segments.sorted(by: { $0.key < $1.key }) {
-          do {
-            let text = try reader.text(of: source.id, revision: revision)
-            problems += own.compactMap { Self.problem($0, in: text, of: source.name) }
-          } catch StoreError.contentDamaged {
-            problems.append(
-              StoreProblem(.segments, "\(source.name) revision \(revision)", "the text cannot be read"))
-          }
+  func segmentProblems() throws -> [StoreProblem] {
+    var problems: [StoreProblem] = []
+    for source in try sources() {
+      let segments = Dictionary(grouping: try self.segments(of: source.id), by: \.revision)
+      for (revision, own) in segments.sorted(by: { $0.key < $1.key }) {
+        do {
+          let text = try self.text(of: source.id, revision: revision)
+          problems += own.compactMap { Self.problem($0, in: text, of: source.name) }
+        } catch StoreError.contentDamaged {
+          problems.append(
+            StoreProblem(.segments, "\(source.name) revision \(revision)", "the text cannot be read"))
         }
       }
-      return problems
     }
+    return problems
   }
 
   private static func problem(_ segment: Segment, in text: SourceText, of source: String) -> StoreProblem? {

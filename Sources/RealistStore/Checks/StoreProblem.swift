@@ -21,8 +21,15 @@ public struct StoreProblem: Hashable, Sendable {
 extension StudyStore {
   /// Everything that is wrong with the file itself. Reads the whole file; memory follows the greatest text and the greatest entry.
   public func problems() throws -> [StoreProblem] {
+    let problems = try read { try $0.problems() }
+    return problems.contains { $0.check == .file } ? problems : problems + (try searchProblems())
+  }
+}
+
+extension StudyReader {
+  /// Everything that is wrong with the file itself, the full-text index aside.
+  public func problems() throws -> [StoreProblem] {
     let damage = try fileProblems()
-    if !damage.isEmpty { return damage }
-    return try contentProblems() + segmentProblems() + journalProblems() + searchProblems()
+    return damage.isEmpty ? try contentProblems() + segmentProblems() + journalProblems() : damage
   }
 }

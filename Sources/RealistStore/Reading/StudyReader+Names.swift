@@ -72,3 +72,10 @@ extension CodeTree {
     throw StoreError.unknown(.code, name: name, nearest: Array(nearest.prefix(3)))
   }
 }
+
+extension StudyReader {
+  /// The sources of some names; `nil` when none was named, which means all.
+  package func sourceIDs(named names: [String]) throws -> Set<ID<Source>>? {
+    names.isEmpty ? nil : Set(try names.map { try source($0).id })
+  }
+}

@@ -21,6 +21,7 @@ extension Workbench {
         json.member("name", kind.name)
         json.member("section", section)
         json.member("title", kind.title)
+        json.member("narrowed", kind.isNarrowed)
         json.member("options", try kind.options(reader)) { option, json in json.members(of: option) }
       }
       json.member("downloads", TableDownload.allCases.map(\.rawValue))

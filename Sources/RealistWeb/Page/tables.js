@@ -73,8 +73,13 @@ export function mount(container, context, route) {
     try {
       const answer = await context.api.get(`tables/${encodeURIComponent(name)}`, query());
       if (mine !== turn) return;
-      setText(title, answer.title || tables.find((each) => each.name === name).title);
-      setText(about, counted(answer.rows.length, "row") + (answer.omitted ? `; ${counted(answer.omitted, "more row")} in the downloads` : ""));
+      const kind = tables.find((each) => each.name === name);
+      setText(title, answer.title || kind.title);
+      setText(about, [
+        counted(answer.rows.length, "row"),
+        answer.omitted ? `${counted(answer.omitted, "more row")} in the downloads` : null,
+        context.filter.where && !kind.narrowed ? "the filter does not narrow this table" : null,
+      ].filter(Boolean).join("; "));
       notes.replaceChildren(...(answer.notes ?? []).map((note) => element("p", { class: "quiet" }, note)));
       context.setTitle?.(title.textContent);
       showProblem(problem, null);

@@ -7,18 +7,18 @@ import RealistStore
 extension TableKind {
   /// The theory of change as a list, and what follows from it.
   static let theoryOfChange: [TableKind] = [
-    TableKind("factors", "Factors and links") { _ in
+    TableKind("factors", "Factors and links", isNarrowed: false) { _ in
       []
     } make: { _, reader in
       let study = try reader.study([.codes, .configurations, .theoryOfChange])
       return TableResult(.theoryOfChange(study, codes: try CodeTree(study.codes)))
     },
-    TableKind("loops", "Loops") { _ in
+    TableKind("loops", "Loops", isNarrowed: false) { _ in
       []
     } make: { _, reader in
       TableResult(.loops(try reader.study([.codes, .configurations, .theoryOfChange, .notes])))
     },
-    TableKind("ripples", "Ripples") { _ in
+    TableKind("ripples", "Ripples", isNarrowed: false) { _ in
       [
         .flag("chains", "Whole chains"), .flag("confirmed", "Only confirmed ones"),
         .flag("subtrees", "Also where one code lies below the other", usual: true),
@@ -35,7 +35,7 @@ extension TableKind {
       let found = matches.chains()
       return TableResult(.rippleChains(found.chains, study, isComplete: found.isComplete))
     },
-    TableKind("recommendations", "Recommendations") { _ in
+    TableKind("recommendations", "Recommendations", isNarrowed: false) { _ in
       []
     } make: { _, reader in
       TableResult(.recommendations(try reader.study([.configurations, .theoryOfChange, .notes])))

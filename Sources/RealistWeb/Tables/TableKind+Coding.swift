@@ -67,7 +67,7 @@ extension TableKind {
       let isTree = try request.flag("tree", usual: true)
       return TableResult(.codebook(counter.counts, asTree: isTree && request.isForPeople))
     },
-    TableKind("definitions", "Definitions of codes", exhibit: "Codebook") { _ in
+    TableKind("definitions", "Definitions of codes", exhibit: "Codebook", isNarrowed: false) { _ in
       []
     } make: { _, reader in
       TableResult(.codebookDefinitions(try reader.codeTree()))

@@ -25,7 +25,7 @@ extension TableKind {
 
   /// Numbers from elsewhere, alone and beside what people say.
   static let contexts: [TableKind] = [
-    TableKind("joint", "Joint display") { reader in
+    TableKind("joint", "Joint display", isNarrowed: false) { reader in
       [
         .choice("context", "Numbers", try reader.contextTables().map(\.key)),
         .choice("by", "A row is", ["code"] + (try caseNames(reader)), usual: "code"), try .code(reader),
@@ -41,7 +41,7 @@ extension TableKind {
         segments, words: try reader.words(of: segments), sources: table.sources)
       return TableResult(.jointDisplay(display, in: table, quotes: quotes))
     },
-    TableKind("context", "Numbers from elsewhere") { reader in
+    TableKind("context", "Numbers from elsewhere", isNarrowed: false) { reader in
       [.choice("context", "Numbers", try reader.contextTables().map(\.key))]
     } make: { request, reader in
       TableResult(try request.context(reader).map { .context($0) } ?? noContext)

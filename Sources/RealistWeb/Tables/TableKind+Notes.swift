@@ -6,7 +6,7 @@ import RealistStore
 extension TableKind {
   /// What was written down beside the codes: memos, saved queries.
   static let notes: [TableKind] = [
-    TableKind("memos", "Memos") { _ in
+    TableKind("memos", "Memos", isNarrowed: false) { _ in
       []
     } make: { _, reader in
       TableResult(
@@ -15,7 +15,7 @@ extension TableKind {
             (number: place + 1, subject: try reader.name(of: memo.subject), memo: memo)
           }))
     },
-    TableKind("queries", "Saved queries") { _ in
+    TableKind("queries", "Saved queries", isNarrowed: false) { _ in
       []
     } make: { _, reader in
       let saved = try reader.queries()

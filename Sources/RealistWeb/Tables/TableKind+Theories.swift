@@ -6,12 +6,12 @@ import RealistStore
 extension TableKind {
   /// The programme theories: as they are, how they came to be so, what people said to them.
   static let theories: [TableKind] = [
-    TableKind("theories", "Programme theories") { _ in
+    TableKind("theories", "Programme theories", isNarrowed: false) { _ in
       []
     } make: { _, reader in
       TableResult(.theories(try reader.study([.configurations])))
     },
-    TableKind("refined-theories", "Initial and refined theories") { _ in
+    TableKind("refined-theories", "Initial and refined theories", isNarrowed: false) { _ in
       [.flag("reasons", "What changed and why", usual: true), .flag("evidence", "The passages that did it")]
     } make: { request, reader in
       let (study, passages) = try reader.theoryMaterial()
@@ -20,14 +20,14 @@ extension TableKind {
           study, passages: passages, reasons: try request.flag("reasons", usual: true),
           evidence: try request.flag("evidence")))
     },
-    TableKind("theory-history", "History of the theories") { _ in
+    TableKind("theory-history", "History of the theories", isNarrowed: false) { _ in
       []
     } make: { _, reader in
       let (study, passages) = try reader.theoryMaterial()
       return TableResult(
         Table.theoryHistory(study.theories, in: study, passages: passages).withoutEmptyColumns())
     },
-    TableKind("theory-responses", "Responses to the theories") { reader in
+    TableKind("theory-responses", "Responses to the theories", isNarrowed: false) { reader in
       [
         .choice("group", "A row is a value of", try reader.participantAttributes()),
         .flag("explain", "The passages behind the numbers"),

@@ -7,18 +7,20 @@ struct TableKind: Sendable {
   let title: String
   /// What a workbook calls its sheet and a document its heading, where the table has no title of its own.
   let exhibit: String
+  /// Whether the condition on people and sources narrows it.
+  let isNarrowed: Bool
   let options: @Sendable (StudyReader) throws -> [TableOption]
   let make: @Sendable (TableRequest, StudyReader) throws -> TableResult
   /// Writes what has another form in files than a table; `nil` for what has not.
   let write: (@Sendable (TableDownload, TableRequest, StudyReader) throws -> [UInt8])?
 
   init(
-    _ name: String, _ title: String, exhibit: String = "Table",
+    _ name: String, _ title: String, exhibit: String = "Table", isNarrowed: Bool = true,
     options: @escaping @Sendable (StudyReader) throws -> [TableOption] = { _ in [] },
     make: @escaping @Sendable (TableRequest, StudyReader) throws -> TableResult,
     write: (@Sendable (TableDownload, TableRequest, StudyReader) throws -> [UInt8])? = nil
   ) {
-    (self.name, self.title, self.exhibit) = (name, title, exhibit)
+    (self.name, self.title, self.exhibit, self.isNarrowed) = (name, title, exhibit, isNarrowed)
     (self.options, self.make, self.write) = (options, make, write)
   }
 
@@ -37,7 +39,8 @@ struct TableKind: Sendable {
     Section(title: "Linked codings", kinds: linkedCodings),
     Section(title: "Programme theories", kinds: theories),
     Section(title: "Theory of change", kinds: theoryOfChange + causalMap),
-    Section(title: "The study", kinds: register + notes + [audit]),
+    Section(title: "Rigour", kinds: rigour),
+    Section(title: "The study", kinds: [status] + register + notes + [audit, check]),
   ]
 
   static let all = sections.flatMap(\.kinds)
@@ -52,6 +55,15 @@ struct TableResult: Sendable {
 
   init(_ table: Table, others: [Exhibit] = [], omitted: Int = 0) {
     (self.table, self.others, self.omitted) = (table, others, omitted)
+  }
+
+  /// A table cut off after so many rows, headings aside.
+  init(_ table: Table, limit: Int?) {
+    self.init(table)
+    let rows = table.rows.indices.filter { if case .cells = table.rows[$0] { true } else { false } }
+    guard let limit, limit < rows.count else { return }
+    self.table.rows.removeSubrange(rows[limit]...)
+    omitted = rows.count - limit
   }
 }
 
@@ -84,6 +96,12 @@ struct TableOption {
     TableOption(
       name: name, title: title, kind: .choice,
       values: values.map { ($0, $0.replacing("-", with: " ")) }, usual: usual)
+  }
+
+  static func choice(_ name: String, _ title: String, _ values: [(value: String, title: String)])
+    -> TableOption
+  {
+    TableOption(name: name, title: title, kind: .choice, values: values)
   }
 
   /// One of the codes, by path.

@@ -1,82 +1,67 @@
-import CommandKit
-import RealistConsole
+import RealistAnalysis
 import RealistModel
 import RealistReports
 import RealistRigour
 import RealistStore
 
 /// The codings of a study, ready to be compared.
-struct ComparisonMaterial {
-  let comparison: Comparison
-  let tree: CodeTree
-  /// What was left out, and what looks lopsided: for standard error.
-  let notes: [String]
+public struct ComparisonMaterial {
+  public let comparison: Comparison
+  public let tree: CodeTree
+  /// What was left out, and what looks lopsided: one sentence each, in lower case, without a full stop.
+  public let notes: [String]
+  let unit: ComparisonRequest.Unit
 
-  init(_ reader: StudyReader, _ options: ComparisonOptions) throws {
+  /// - Throws: ``RigourMaterialError``, and what reading throws.
+  public init(_ reader: StudyReader, _ request: ComparisonRequest) throws {
+    unit = request.unit
     let table = try reader.codingTable()
     tree = table.codes
     let sources = table.sources
     let places = try CollectedPlaces(
-      table, codes: Self.codes(options, tree), wanted: reader.sourceIDs(named: options.source))
-    let coders = try places.coders(named: options.coder)
+      table, codes: Self.codes(request, tree), wanted: reader.sourceIDs(named: request.sources))
+    let coders = try places.coders(named: request.coders)
     guard coders.count > 1 else {
-      throw Failure(
-        "only \(places.coders[places.active[0]]) has coded\(options.source.isEmpty ? "" : " these sources"): agreement compares two coders or more",
-        hint:
-          #"let somebody else code the same sources: realist tag SOURCE "words" --code PATH --coder NAME"#,
-        exitCode: Exit.badData)
+      throw RigourMaterialError.onlyCoder(
+        places.coders[places.active[0]], ofSources: !request.sources.isEmpty)
     }
-    let compared = try Self.compared(options, sources, places, coders, reader)
+    let compared = try Self.compared(request, sources, places, coders, reader)
     comparison = try Comparison(
       coders: coders.map { places.coders[$0] }, codes: places.codes, sources: compared)
     notes =
       places.notes + Self.leftOut(comparison, sources, places, coders) + Self.lopsided(comparison)
-    guard !compared.isEmpty else {
-      throw Failure(
-        "no source was coded by \(coders.count == 2 ? "both" : "all \(coders.count)") coders (\(series(comparison.coders)))",
-        hint: coders.count > 2
-          ? "name two of them: --coder A --coder B; or count sources of some of them: --partial"
-          : "each has to code the same sources",
-        exitCode: Exit.badData)
-    }
-    guard !comparison.usedCodes.isEmpty else {
-      throw Failure(
-        "none of these codes was used in the sources that the coders share",
-        hint: "see what was used: realist code list", exitCode: Exit.badData)
-    }
+    guard !compared.isEmpty else { throw RigourMaterialError.noSharedSource(coders: comparison.coders) }
+    guard !comparison.usedCodes.isEmpty else { throw RigourMaterialError.noSharedCode }
   }
 
-  /// The sources that all coders have coded, or with `--partial` two of them.
+  /// The sources that all coders have coded, or where it is partial two of them.
   private static func compared(
-    _ options: ComparisonOptions, _ sources: [Source], _ places: CollectedPlaces, _ coders: [Int],
+    _ request: ComparisonRequest, _ sources: [Source], _ places: CollectedPlaces, _ coders: [Int],
     _ reader: StudyReader
   ) throws -> [ComparedSource] {
     try sources.compactMap { source in
       guard let own = places.places[source.id] else { return nil }
       let judged = coders.map { own.coders.contains($0) }
-      guard judged.count(where: \.self) >= (options.partial ? 2 : coders.count) else { return nil }
+      guard judged.count(where: \.self) >= (request.isPartial ? 2 : coders.count) else { return nil }
       return ComparedSource(
         source: source.id, name: source.name, length: source.length,
-        units: try units(options.unit, source, own, coders, reader), judged: judged,
+        units: try units(request.unit, source, own, coders, reader), judged: judged,
         codings: own.codings(of: coders))
     }
   }
 
   /// The codes that are compared, and what each code counts as.
-  private static func codes(_ options: ComparisonOptions, _ tree: CodeTree) throws -> [ID<Code>: ID<Code>] {
-    if let zoom = options.zoom, zoom < 1 { throw Failure.usage("--zoom counts levels of the codes, from 1") }
+  private static func codes(_ request: ComparisonRequest, _ tree: CodeTree) throws -> [ID<Code>: ID<Code>] {
     var nodes = tree.order[...]
-    if !options.code.isEmpty {
+    if !request.codes.isEmpty {
       let wanted = try Set(
-        options.code.flatMap { try tree.subtree(of: tree.code(named: $0).code.id).map(\.code.id) })
+        request.codes.flatMap { try tree.subtree(of: tree.code(named: $0).code.id).map(\.code.id) })
       nodes = tree.order.filter { wanted.contains($0.code.id) }[...]
     }
-    guard !nodes.isEmpty else {
-      throw Failure("there is no code yet", hint: "add one: realist code add PATH", exitCode: Exit.badData)
-    }
+    guard !nodes.isEmpty else { throw RigourMaterialError.noCode }
     return nodes.reduce(into: [:]) { codes, node in
       var above = node
-      while let zoom = options.zoom, above.depth >= zoom, let parent = above.code.parent.flatMap({ tree[$0] })
+      while let zoom = request.zoom, above.depth >= zoom, let parent = above.code.parent.flatMap({ tree[$0] })
       {
         above = parent
       }
@@ -86,7 +71,7 @@ struct ComparisonMaterial {
 
   /// The stretches that are judged as wholes.
   private static func units(
-    _ unit: ComparisonOptions.Unit, _ source: Source, _ places: CollectedPlaces.OfSource, _ coders: [Int],
+    _ unit: ComparisonRequest.Unit, _ source: Source, _ places: CollectedPlaces.OfSource, _ coders: [Int],
     _ reader: StudyReader
   ) throws -> [Range<Int>]? {
     switch unit {
@@ -104,7 +89,7 @@ struct ComparisonMaterial {
     }
   }
 
-  // MARK: Notes
+  // Notes
 
   private static func leftOut(
     _ comparison: Comparison, _ sources: [Source], _ places: CollectedPlaces, _ coders: [Int]
@@ -132,7 +117,7 @@ struct ComparisonMaterial {
     }
     guard !names.isEmpty else { return [] }
     return [
-      "probably not coded through by every coder: \(listed(names, limit: 8)); to compare others only, name them: --source NAME"
+      "probably not coded through by every coder: \(listed(names, limit: 8)); to compare others only, name them"
     ]
   }
 }
@@ -151,16 +136,34 @@ extension ComparisonMaterial {
           "\(comparison.sources[overlap.source].name) \(overlap.place.lowerBound)..\(overlap.place.upperBound) "
           + "(\(comparison.coders[overlap.coder]): \(codes[0]), \(codes[1]))"
       }
-      throw Failure(
-        "codings of one coder overlap in \(counted(count, "place")), so the codes are no values of one variable: "
-          + listed(places, limit: 3),
-        hint: "compare code by code: --by code; or name codes that exclude each other: --code PATH",
-        exitCode: Exit.badData)
+      throw RigourMaterialError.overlapping(count: count, places: places)
     }
   }
 
+  /// The places where coders have a code, side by side.
+  ///
+  /// - Parameters:
+  ///   - onlyDiffering: leaves out those where they mark the same.
+  ///   - explained: the coefficients whose arithmetic is told with each code; `nil` for none.
+  public func places(
+    _ reader: StudyReader, onlyDiffering: Bool, explained: [Coefficient]?, isForPeople: Bool
+  ) throws -> PassageReport {
+    var passages = comparison.passages(ofCodes: comparison.usedCodes)
+    if onlyDiffering { passages.removeAll { $0.finding == .same } }
+    let sums = try explained.map { coefficients in
+      try comparison.usedCodes.reduce(into: [Int: String]()) { sums, code in
+        sums[code] = try Arithmetic(comparison, code: code, coefficients).words
+      }
+    }
+    return PassageReport(
+      comparison, codes: tree, passages: passages, words: try words(of: passages, reader), sums: sums ?? [:],
+      isForPeople: isForPeople)
+  }
+
   /// The words of passages; those of people who withdrew are not given.
-  func words(of passages: [ComparedPassage], _ reader: StudyReader) throws -> [PassageReport.Place: String] {
+  private func words(of passages: [ComparedPassage], _ reader: StudyReader) throws -> [PassageReport.Place:
+    String]
+  {
     let withdrawn = Set(try reader.participants().filter { $0.withdrawn != nil }.map(\.id))
     var words: [PassageReport.Place: String] = [:]
     for (place, own) in Dictionary(grouping: passages, by: \.source) {
@@ -174,12 +177,5 @@ extension ComparisonMaterial {
       }
     }
     return words
-  }
-
-  /// For each code that was used, what its coefficients are made of.
-  func sums(_ coefficients: [Coefficient]) throws -> [Int: String] {
-    try comparison.usedCodes.reduce(into: [:]) { sums, code in
-      sums[code] = try Arithmetic(comparison, code: code, coefficients).words
-    }
   }
 }

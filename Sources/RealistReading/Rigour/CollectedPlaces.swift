@@ -1,5 +1,4 @@
-import CommandKit
-import RealistConsole
+import RealistAnalysis
 import RealistModel
 import RealistRigour
 import RealistStore
@@ -87,12 +86,7 @@ struct CollectedPlaces {
       if isNewest { places[source.id] = own }
     }
     active = isAnybody.indices.filter { isAnybody[$0] }
-    guard !active.isEmpty else {
-      throw Failure(
-        wanted == nil ? "there is no coding yet" : "there is no coding in these sources",
-        hint: #"tag a passage: realist tag SOURCE "words of the passage" --code PATH"#, exitCode: Exit.badData
-      )
-    }
+    guard !active.isEmpty else { throw RigourMaterialError.noCoding(ofSources: wanted != nil) }
   }
 
   /// The coders of some names, or all, in order of the alphabet.
@@ -106,20 +100,12 @@ struct CollectedPlaces {
         coders.firstIndex { $0.isIdentical(to: name) } ?? alike.first { coders[$0].lowercased() == folded }
       guard let coder = exact ?? (alike.count == 1 ? alike[0] : nil)
       else {
-        let near = Suggestion.nearest(to: name, in: coders)
-        throw Failure(
-          "nobody named '\(name)' has coded",
-          hint: near.isEmpty
-            ? "coders are \(listed(coders.sorted()))"
-            : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?",
-          exitCode: Exit.noInput)
+        throw RigourMaterialError.unknownCoder(
+          name, nearest: Suggestion.nearest(to: name, in: coders), coders: coders)
       }
       if !found.contains(coder) { found.append(coder) }
     }
-    guard found.count > 1 else {
-      throw Failure.usage(
-        "agreement compares two coders or more, and --coder names one", hint: "add another: --coder NAME")
-    }
+    guard found.count > 1 else { throw RigourMaterialError.oneCoderNamed }
     return found
   }
 

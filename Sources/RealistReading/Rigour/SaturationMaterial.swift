@@ -1,12 +1,38 @@
-import CommandKit
-import RealistConsole
+import RealistAnalysis
 import RealistModel
 import RealistReports
 import RealistRigour
 import RealistStore
 
+/// Whose saturation is asked for.
+public struct SaturationRequest: Hashable, Sendable {
+  /// What interviews bring.
+  public enum Things: String, Hashable, Sendable, CaseIterable {
+    case codes, configurations, theories
+
+    /// One of them and several.
+    var nouns: (String, String) {
+      switch self {
+      case .codes: ("code", "codes")
+      case .configurations: ("configuration", "configurations")
+      case .theories: ("theory change", "theory changes")
+      }
+    }
+  }
+
+  public var by = Things.codes
+  /// Paths of codes, each with those below it; none for all.
+  public var codes: [String] = []
+  /// None for interviews and focus groups.
+  public var kinds: [Source.Kind] = []
+  /// Names of sources; none for all of the kinds.
+  public var sources: [String] = []
+
+  public init() {}
+}
+
 /// What each interview of a study brings, in order.
-struct SaturationMaterial {
+public struct SaturationMaterial {
   /// One interview.
   struct Interview {
     var source: Source
@@ -24,24 +50,28 @@ struct SaturationMaterial {
 
   private(set) var interviews: [Interview] = []
   private(set) var names: [String] = []
-  private(set) var notes: [String] = []
+  /// What was left out: one sentence each, in lower case, without a full stop.
+  public private(set) var notes: [String] = []
+  private let by: SaturationRequest.Things
   private var numbers: [ID<Source>: Int] = [:]
 
-  init(_ reader: StudyReader, _ command: SaturationCommand) throws {
+  /// - Throws: ``RigourMaterialError``, and what reading throws.
+  public init(_ reader: StudyReader, _ request: SaturationRequest) throws {
+    by = request.by
     let all = try reader.sources()
-    let named = try reader.sourceIDs(named: command.source)
-    let kinds = command.kind.isEmpty ? [.interview, .focusGroup] : command.kind
+    let named = try reader.sourceIDs(named: request.sources)
+    let kinds = request.kinds.isEmpty ? [.interview, .focusGroup] : request.kinds
     let taken = all.filter { named?.contains($0.id) ?? kinds.contains($0.kind) }
     let order = Self.inOrder(taken)
     (interviews, numbers) = (order.map { Interview(source: $0) }, [:])
     for (place, source) in order.enumerated() { numbers[source.id] = place }
-    let coded = try addCodes(reader, command)
-    switch command.by {
+    let coded = try addCodes(reader, request)
+    switch request.by {
     case .codes: break
     case .configurations: try addConfigurations(reader)
     case .theories: try addTheories(reader)
     }
-    try keep(coded, all: all, taken: taken, command)
+    try keep(coded, all: all, taken: taken, request)
   }
 
   /// By date, those without one last, else in the order they were imported.
@@ -59,20 +89,22 @@ struct SaturationMaterial {
   /// The codes of each interview.
   ///
   /// - Returns: the interviews that bear any coding.
-  private mutating func addCodes(_ reader: StudyReader, _ command: SaturationCommand) throws -> Set<Int> {
+  private mutating func addCodes(_ reader: StudyReader, _ request: SaturationRequest) throws -> Set<Int> {
     let table = try reader.codingTable()
     let wanted = try Set(
-      command.code.flatMap { try table.codes.subtree(of: table.codes.code(named: $0).code.id).map(\.code.id) }
+      request.codes.flatMap {
+        try table.codes.subtree(of: table.codes.code(named: $0).code.id).map(\.code.id)
+      }
     )
     let isWanted = table.codes.order.map { wanted.isEmpty || wanted.contains($0.code.id) }
-    if command.by == .codes { names = table.codes.order.map(\.path) }
+    if request.by == .codes { names = table.codes.order.map(\.path) }
     var (coded, found) = (Set<Int>(), interviews)
     for passage in table.passages {
       guard let interview = numbers[table.sources[Int(passage.source)].id],
         Int(passage.revision) == found[interview].source.revision
       else { continue }
       coded.insert(interview)
-      guard command.by == .codes else { continue }
+      guard request.by == .codes else { continue }
       let place = Place(revision: Int(passage.revision), span: Int(passage.start)..<Int(passage.end))
       for mark in table.marks[Int(passage.marks.lowerBound)..<Int(passage.marks.upperBound)]
       where isWanted[Int(mark.code)] {
@@ -100,7 +132,7 @@ struct SaturationMaterial {
     for (number, segment) in pieces.sorted(by: { $0.1.span < $1.1.span }) { add(number, segment) }
     if evidence.isEmpty {
       notes.append(
-        "no configuration has evidence yet: realist evidence add CONFIGURATION.ELEMENT SOURCE \"words\"")
+        "no configuration has evidence yet")
     }
   }
 
@@ -143,22 +175,16 @@ struct SaturationMaterial {
 
   /// Leaves out what is not coded yet, and says so.
   private mutating func keep(
-    _ coded: Set<Int>, all: [Source], taken: [Source], _ command: SaturationCommand
+    _ coded: Set<Int>, all: [Source], taken: [Source], _ request: SaturationRequest
   ) throws {
     let uncoded = interviews.indices.filter { !coded.contains($0) }.map { interviews[$0].source.name }
     interviews = coded.sorted().map { interviews[$0] }
     guard !interviews.isEmpty else {
-      throw Failure(
-        taken.isEmpty ? "there is no interview and no focus group yet" : "no interview bears a coding yet",
-        hint: taken.isEmpty && !all.isEmpty
-          ? "other sources count with --kind: --kind \(all[0].kind.rawValue)"
-          : taken.isEmpty
-            ? "import one: realist source import FILE"
-            : #"tag a passage: realist tag SOURCE "words of the passage" --code PATH"#,
-        exitCode: Exit.badData)
+      throw taken.isEmpty
+        ? RigourMaterialError.noInterview(others: all.first?.kind) : .noCodedInterview
     }
     if !uncoded.isEmpty { notes.append("left out, without a coding: \(listed(uncoded))") }
-    if command.source.isEmpty, all.count > taken.count {
+    if request.sources.isEmpty, all.count > taken.count {
       notes.append("left out, of other kinds: \(counted(all.count - taken.count, "source"))")
     }
     let undated = interviews.filter { $0.source.date == nil }.map(\.source.name)
@@ -177,8 +203,27 @@ extension SaturationMaterial.Interview {
 }
 
 extension SaturationMaterial {
+  /// When interviews stopped bringing what is new.
+  ///
+  /// - Parameter bootstrap: tries that many random orders of the interviews.
+  /// - Throws: ``RigourMaterialError/tooFewToReorder(orders:interviews:needed:)``.
+  public func report(_ rule: Saturation.Rule, bootstrap: Bootstrap? = nil) throws -> SaturationReport {
+    let things = interviews.map(\.things)
+    let orders = bootstrap.flatMap {
+      SaturationOrders(things, rule: rule, orders: $0.resamples, seed: $0.seed)
+    }
+    if let bootstrap, orders == nil {
+      throw RigourMaterialError.tooFewToReorder(
+        orders: bootstrap.resamples, interviews: things.count, needed: rule.base + rule.run)
+    }
+    return SaturationReport(
+      Saturation(things, rule: rule), interviews: interviews.map { ($0.source.name, $0.source.date) },
+      thing: by.nouns.0, things: by.nouns.1, orders: orders, seed: bootstrap?.seed ?? 1)
+  }
+
   /// Each new thing with the passage that brought it.
-  func explanation(_ saturation: Saturation, _ reader: StudyReader, isForPeople: Bool) throws -> Table {
+  public func explanation(_ saturation: Saturation, _ reader: StudyReader, isForPeople: Bool) throws -> Table
+  {
     let withdrawn = Set(try reader.participants().filter { $0.withdrawn != nil }.map(\.id))
     var rows: [Table.Row] = []
     for (interview, own) in zip(interviews, saturation.interviews) where !own.new.isEmpty {

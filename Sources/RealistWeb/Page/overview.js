@@ -2,7 +2,7 @@
 
 import { spot } from "./codes.js";
 import { element, fill } from "./dom.js";
-import { keepFocus } from "./returning.js";
+import { keyedList, setText } from "./keyed.js";
 
 export class Overview {
   /** `onChoose(code)` goes to the next passage with a code; `onCoders()` after the choice of coders changed. */
@@ -10,6 +10,7 @@ export class Overview {
     this.onCoders = onCoders;
     this.hidden = new Set(JSON.parse(sessionStorage.getItem("realist-hidden-coders") ?? "[]"));
     this.codes = element("ul", {});
+    this.rows = keyedList(this.codes, { key: ({ code }) => code.id, make: makeRow });
     this.none = element("p", { class: "quiet" }, "None yet. Select words with the mouse, or put the caret on a word and press ",
       element("kbd", {}, "W"), ", ", element("kbd", {}, "S"), " or ", element("kbd", {}, "T"), ".");
     this.coders = element("fieldset", { id: "overview-coders", hidden: true });
@@ -27,18 +28,23 @@ export class Overview {
       .filter((segment, place) => segment.codings.length > 0 || segments[place].codings.length === 0);
   }
 
-  /** `all`: every passage; `shown`: those of the coders that are shown. */
+  /** `all`: every passage; `shown`: those of the coders that are shown. Drawn when the text has been: nobody waits for the list beside it. */
   show(all, shown, codebook) {
+    const isScheduled = this.wanted !== undefined;
+    this.wanted = { all, shown, codebook };
+    if (!isScheduled) requestAnimationFrame(() => setTimeout(() => this.#draw()));
+  }
+
+  #draw() {
+    const { all, shown, codebook } = this.wanted;
+    this.wanted = undefined;
     this.#showCoders(all);
     const counts = new Map();
     for (const code of shown.flatMap((segment) => [...new Set(segment.codings.map((coding) => coding.code))])) {
       if (codebook.byID.has(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
     }
-    const signature = JSON.stringify([...counts].map(([code, count]) => [code, count, codebook.path(code), codebook.colour(code)]));
-    if (signature === this.signature) return;
-    this.signature = signature;
     const order = codebook.list.filter((code) => counts.has(code.id)).sort((a, b) => counts.get(b.id) - counts.get(a.id));
-    keepFocus(this.codes, "data-code", () => fill(this.codes, order.map((code) => element("li", {}, button(code, counts.get(code.id), codebook)))));
+    this.rows.update(order.map((code) => ({ code, count: counts.get(code.id), colour: codebook.colour(code.id) })));
     this.none.hidden = counts.size > 0;
   }
 
@@ -62,7 +68,17 @@ export class Overview {
   }
 }
 
-function button(code, count, codebook) {
-  return element("button", { type: "button", title: code.path, data: { code: code.id } }, spot(codebook.colour(code.id)),
-    element("span", { class: "code-name" }, code.name), element("span", { class: "times" }, String(count)));
+function makeRow(item) {
+  const hue = spot(item.colour);
+  const name = element("span", { class: "code-name" });
+  const times = element("span", { class: "times" });
+  const button = element("button", { type: "button", data: { code: item.code.id } }, hue, name, times);
+  function update({ code, count, colour }) {
+    button.title = code.path;
+    setText(name, code.name);
+    setText(times, String(count));
+    hue.style.setProperty("--code", colour);
+  }
+  update(item);
+  return { node: element("li", {}, button), update };
 }

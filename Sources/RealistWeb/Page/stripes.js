@@ -22,7 +22,8 @@ export class Stripes {
   show(segments, codebook) {
     this.segments = segments;
     this.codebook = codebook;
-    this.#later([...this.near]);
+    // The text first, the margin in the frame after.
+    requestAnimationFrame(() => this.#later([...this.near]));
   }
 
   dispose() {

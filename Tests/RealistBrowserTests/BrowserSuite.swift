@@ -4,7 +4,7 @@ import Testing
 
 /// All tests in a browser, one after the other; each in a new folder with a study of its own.
 @Suite(
-  "The workbench page in Chromium", .serialized,
+  "The workbench page in a browser", .serialized,
   .enabled(if: ChromeDriver.isInstalled, "chromium and chromium-driver are not installed"),
   .enabled(if: BuiltProgram.isThere, "the program is not built beside the tests"))
 struct BrowserSuite {

@@ -63,6 +63,7 @@ export function makeQuotes(options) {
     current = asked;
     if (isNew) {
       rows.update([]);
+      more.hidden = true;
       setText(summary, request ? "Loading…" : "");
     }
     return load(isNew ? page : wanted);

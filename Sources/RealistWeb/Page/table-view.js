@@ -16,12 +16,15 @@ export function makeTableView({ announce }) {
   let sorting = { name: null, column: -1, isDown: false };
   let limit = perPage;
   let shown = "";
+  let linked = (line) => [line];
 
-  function update(name, next) {
+  // `links(line, source)`: what is put into a cell for a line of it.
+  function update(name, next, links) {
     const state = JSON.stringify([name, next.columns, next.rows]);
     if (state === shown) return;
     shown = state;
     table = next;
+    linked = links;
     if (sorting.name !== name || sorting.column >= next.columns.length) sorting = { name, column: -1, isDown: false };
     if (caption.textContent !== next.title) caption.textContent = next.title;
     scroller.setAttribute("aria-label", next.title || "Table");
@@ -61,7 +64,9 @@ export function makeTableView({ announce }) {
 
   function fill() {
     const rows = sorted(table.rows, sorting);
-    body.replaceChildren(...rows.slice(0, limit).map((row) => element("tr", {}, row.map((cell, index) => cellNode(cell, table.columns[index], index === 0 && row.length > 1)))));
+    const beside = table.columns.findIndex((column) => column.name === "source" || column.name === "interview");
+    body.replaceChildren(...rows.slice(0, limit).map((row) => element("tr", {}, row.map((cell, index) =>
+      cellNode(cell, table.columns[index], index === 0 && row.length > 1, (line) => linked(line, linesOf(row[beside])[0]))))));
     more.hidden = rows.length <= limit;
     more.textContent = `Show more (${rows.length - limit} left)`;
   }
@@ -73,10 +78,10 @@ function isNumeric(column) {
   return column?.kind === "number";
 }
 
-function cellNode(cell, column, isHead) {
-  const lines = linesOf(cell);
+function cellNode(cell, column, isHead, linked) {
+  const lines = linesOf(cell).map(linked);
   return element(isHead ? "th" : "td", { scope: isHead ? "row" : null, class: isNumeric(column) ? "number" : null },
-    lines.length > 1 ? lines.map((line) => element("div", {}, line)) : lines[0] ?? "");
+    lines.length > 1 ? lines.map((line) => element("div", {}, line)) : lines[0]);
 }
 
 function linesOf(cell) {

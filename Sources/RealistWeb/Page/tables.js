@@ -5,6 +5,7 @@ import { counted, element } from "./dom.js";
 import { filterBar, filtered } from "./filter-bar.js";
 import { setText } from "./keyed.js";
 import { showProblem } from "./panel.js";
+import { placeLinks } from "./places.js";
 import { copyTable } from "./table-copy.js";
 import { makeTableOptions } from "./table-options.js";
 import { makeTableView } from "./table-view.js";
@@ -71,7 +72,7 @@ export function mount(container, context, route) {
     sessionStorage.setItem("realist-table", name);
     main.setAttribute("aria-busy", "true");
     try {
-      const answer = await context.api.get(`tables/${encodeURIComponent(name)}`, query());
+      const [answer, { sources }] = await Promise.all([context.api.get(`tables/${encodeURIComponent(name)}`, query()), context.store.get("sources")]);
       if (mine !== turn) return;
       const kind = tables.find((each) => each.name === name);
       setText(title, answer.title || kind.title);
@@ -83,7 +84,7 @@ export function mount(container, context, route) {
       notes.replaceChildren(...(answer.notes ?? []).map((note) => element("p", { class: "quiet" }, note)));
       context.setTitle?.(title.textContent);
       showProblem(problem, null);
-      table.update(name, answer);
+      table.update(name, answer, placeLinks(sources));
     } catch (error) {
       if (mine === turn) showProblem(problem, error);
     } finally {

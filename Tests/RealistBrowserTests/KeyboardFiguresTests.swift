@@ -130,8 +130,33 @@ extension BrowserSuite {
       try walk.tab(to: ".table-scroller", back: true)
       try walk.press(.pageDown)
       try walk.wait("the table scrolls", "document.querySelector('.table-scroller').scrollTop > 100")
+      try followAPlace(walk)
       try copyAndKeep(served, walk)
     }
+  }
+
+  /// All places are one stop; the arrow keys go from one to the next, and Enter to the words. On coming back the place has the keys.
+  private func followAPlace(_ walk: KeyboardWalk) throws {
+    let places = try walk.count("table.data tbody a")
+    #expect(places > 400)
+    try walk.tab(to: "table.data tbody tr:first-child a")
+    try walk.press(.down)
+    try walk.press(.down)
+    try walk.wait(focus: "table.data tbody tr:nth-child(3) a")
+    try walk.press(.up)
+    try walk.wait(focus: "table.data tbody tr:nth-child(2) a")
+    try walk.press(.end)
+    try walk.wait(focus: "table.data tbody tr:nth-child(\(places)) a")
+    try walk.press(.home)
+    try walk.press(.down)
+    let words = try walk.browser.text("table.data tbody tr:nth-child(2) th") ?? ""
+    try walk.press(.enter)
+    try walk.wait("the transcript is there", "document.querySelector('#transcript[data-state=whole] .words')")
+    try walk.wait("its passage is open", "document.querySelector('#passage:not([hidden])')")
+    #expect(try walk.browser.text("#passage")?.contains(words.prefix(20)) == true, "\(words)")
+    try walk.browser.script("history.back();")
+    try walk.wait("the quotes are back", "document.querySelectorAll('table.data tbody tr').length > 100")
+    try walk.wait(focus: "table.data tbody a")
   }
 
   private func copyAndKeep(_ served: Served, _ walk: KeyboardWalk) throws {

@@ -2,6 +2,7 @@
 
 import { actionButton } from "./action-button.js";
 import { element } from "./dom.js";
+import { keepFocus } from "./returning.js";
 
 const perPage = 500;
 
@@ -65,11 +66,32 @@ export function makeTableView({ announce }) {
   function fill() {
     const rows = sorted(table.rows, sorting);
     const beside = table.columns.findIndex((column) => column.name === "source" || column.name === "interview");
-    body.replaceChildren(...rows.slice(0, limit).map((row) => element("tr", {}, row.map((cell, index) =>
-      cellNode(cell, table.columns[index], index === 0 && row.length > 1, (line) => linked(line, linesOf(row[beside])[0]))))));
+    const made = rows.slice(0, limit).map((row) => element("tr", {}, row.map((cell, index) =>
+      cellNode(cell, table.columns[index], index === 0 && row.length > 1, (line) => linked(line, linesOf(row[beside])[0])))));
+    keepFocus(body, "href", () => {
+      body.replaceChildren(...made);
+      for (const link of body.querySelectorAll("a")) link.tabIndex = -1;
+      reach(body.querySelector("a"));
+    });
     more.hidden = rows.length <= limit;
     more.textContent = `Show more (${rows.length - limit} left)`;
   }
+
+  // All places are one stop of the Tab key; the arrow keys go from one to the next.
+  function reach(link) {
+    for (const each of body.querySelectorAll("a[tabindex='0']")) each.tabIndex = -1;
+    if (link) link.tabIndex = 0;
+  }
+
+  body.addEventListener("focusin", ({ target }) => target.matches("a") && reach(target));
+  body.addEventListener("keydown", (event) => {
+    const links = [...body.querySelectorAll("a")];
+    const at = links.indexOf(event.target.closest("a"));
+    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: links.length - 1 }[event.key];
+    if (at < 0 || !links[to] || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    links[to].focus();
+  });
 
   return { node, scroller, update };
 }

@@ -25,6 +25,7 @@ export function mount(container, context, route) {
   const optionsPlace = element("div", { class: "table-options" });
   const table = makeTableView({ announce: context.announce });
   const bar = filterBar(context);
+  const stopKeys = context.keys.describe("In a table", [["Tab", "To the places that lead to a transcript"], ["ArrowUp and ArrowDown", "The place before, the next place"], ["Home and End", "The first place, the last place"]]);
   const act = (action, text, run) => element("button", { type: "button", data: { action }, on: { click: run } }, text);
   const copy = act("copy-table", "Copy", async () => context.announce(await copyTable(table.node)));
   const notes = element("div", { class: "table-notes" });
@@ -119,7 +120,7 @@ export function mount(container, context, route) {
   }
 
   update();
-  return { update, go, dispose: () => bar.dispose() };
+  return { update, go, dispose: () => { bar.dispose(); stopKeys(); } };
 }
 
 function sectionsOf(tables) {

@@ -38,6 +38,11 @@ export function fill(target, ...children) {
   return target;
 }
 
+/** Runs when what has been done so far is on the screen. */
+export function afterPaint(run) {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)));
+}
+
 // Made once: making one takes longer than using it for a whole table.
 const figures = new Intl.NumberFormat("en-GB");
 const dates = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });

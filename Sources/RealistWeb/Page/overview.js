@@ -1,7 +1,7 @@
 // Beside the transcript: the codes of the source with how often each is used, and whose codings are shown.
 
 import { spot } from "./codes.js";
-import { element, fill } from "./dom.js";
+import { afterPaint, element, fill } from "./dom.js";
 import { keyedList, setText } from "./keyed.js";
 
 export class Overview {
@@ -32,7 +32,7 @@ export class Overview {
   show(all, shown, codebook) {
     const isScheduled = this.wanted !== undefined;
     this.wanted = { all, shown, codebook };
-    if (!isScheduled) requestAnimationFrame(() => setTimeout(() => this.#draw()));
+    if (!isScheduled) afterPaint(() => this.#draw());
   }
 
   #draw() {

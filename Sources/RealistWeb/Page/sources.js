@@ -1,6 +1,6 @@
 // The list of sources with how far each is coded.
 
-import { counted, day, element, figure, fill } from "./dom.js";
+import { afterPaint, counted, day, element, figure, fill } from "./dom.js";
 import { importButton } from "./import.js";
 import { keepFocus } from "./returning.js";
 
@@ -18,6 +18,8 @@ const columns = [
 ];
 /** Columns from here on are most useful with the greatest first. */
 const firstOfNumbers = 3;
+/** Pixels of a row that is as low as it can be. */
+const leastHeight = 30;
 
 export function mount(container, context) {
   return new SourceList(container, context);
@@ -55,14 +57,21 @@ class SourceList {
     const sources = this.store.peek(this.path)?.sources;
     if (!sources) return;
     const keys = new Map((this.store.peek("participants")?.participants ?? []).map((each) => [each.id, each.key]));
-    const rows = this.#shown(sources).map((source) => row(source, peopleIn(source, keys)));
-    keepFocus(this.body, "href", () => fill(this.body, rows));
+    this.#fill(this.#shown(sources), (source) => row(source, peopleIn(source, keys)));
     const sorting = this.order.isDown ? "descending" : "ascending";
     this.heads.forEach((head, place) => head.setAttribute("aria-sort", place === this.order.column ? sorting : "none"));
     this.table.hidden = sources.length === 0;
     this.none.hidden = sources.length > 0;
     this.field.hidden = sources.length < 8;
     this.told.textContent = summary(sources);
+  }
+
+  /** At first the rows that are in view, and the others when these have been painted. */
+  #fill(sources, make) {
+    const drawing = this.drawing = {};
+    const soon = this.body.childElementCount > 0 ? sources.length : Math.ceil(innerHeight / leastHeight);
+    keepFocus(this.body, "href", () => fill(this.body, sources.slice(0, soon).map(make)));
+    if (soon < sources.length) afterPaint(() => { if (this.drawing === drawing) this.body.append(...sources.slice(soon).map(make)); });
   }
 
   #table() {

@@ -99,7 +99,7 @@ let package = Package(
         "RealistNotation",
         "LoopbackServer", "RealistModel", "RealistAnalysis", "RealistCausalMap", "RealistMatrices",
         "RealistFormats", "RealistTranscripts", "RealistFolder", "RealistStore", "RealistEditing",
-        "RealistReports", "RealistRigour", "RealistReading",
+        "RealistReading", "RealistReports", "RealistRigour",
         "RealistOffice", "RealistDiagrams",
       ],
       exclude: ["Page"], swiftSettings: strict, plugins: ["EmbedPage"]),
@@ -112,7 +112,7 @@ let package = Package(
       dependencies: [
         "CommandKit", "ChildProgram", "RealistModel", "RealistAnalysis", "RealistFormats",
         "RealistTranscripts", "RealistFolder", "RealistStore", "RealistReports", "RealistOffice",
-        "RealistDiagrams", "RealistRigour", "RealistReading", "RealistCausalMap", "RealistExchange",
+        "RealistDiagrams", "RealistReading", "RealistRigour", "RealistCausalMap", "RealistExchange",
         "RealistEditing",
       ],
       swiftSettings: strict),
@@ -170,7 +170,7 @@ let package = Package(
     .target(
       name: "RealistRigourCommands",
       dependencies: [
-        "CommandKit", "RealistConsole", "RealistModel", "RealistRigour", "RealistReading",
+        "CommandKit", "RealistConsole", "RealistModel", "RealistReading", "RealistRigour",
         "RealistFormats", "RealistStore", "RealistReports",
       ],
       swiftSettings: strict),

@@ -9,9 +9,9 @@ import RealistFolder
 import RealistFormats
 import RealistModel
 import RealistOffice
+import RealistReading
 import RealistReports
 import RealistRigour
-import RealistReading
 import RealistStore
 
 /// The exit statuses, numbered as in `sysexits.h`; which error ends with which is decided here and nowhere else.

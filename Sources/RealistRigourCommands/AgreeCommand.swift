@@ -2,9 +2,9 @@ import CommandKit
 import RealistConsole
 import RealistFormats
 import RealistModel
+import RealistReading
 import RealistReports
 import RealistRigour
-import RealistReading
 import RealistStore
 
 /// `realist agree`.

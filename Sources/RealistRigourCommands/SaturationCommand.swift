@@ -1,9 +1,9 @@
 import CommandKit
 import RealistConsole
 import RealistModel
+import RealistReading
 import RealistReports
 import RealistRigour
-import RealistReading
 import RealistStore
 
 /// `realist saturation`.

@@ -2,9 +2,9 @@ import RealistAnalysis
 import RealistCausalMap
 import RealistDiagrams
 import RealistFormats
+import RealistReading
 import RealistReports
 import RealistRigour
-import RealistReading
 import RealistStore
 
 /// What to do about an error, for somebody at the page: the libraries' hints, but where those name commands or options, what there is on

@@ -7,9 +7,9 @@ import RealistFolder
 import RealistFormats
 import RealistModel
 import RealistOffice
+import RealistReading
 import RealistReports
 import RealistRigour
-import RealistReading
 import RealistStore
 
 /// An error as it goes over the wire: which error becomes which status is decided here and nowhere else.

@@ -13,7 +13,7 @@ struct BrowserSuite {
 
   /// Serves the worked study and opens its page.
   ///
-  /// - Parameter allowed: what may be in the complaints of a page that asked for something in the moment it was taken away.
+  /// - Parameter allowed: what the page's console may complain of, such as the status of the refusal that a test is about.
   static func withWorkbench(
     options: [String] = [], allowing allowed: String? = nil, _ body: (Served, WorkbenchPage) throws -> Void
   ) throws {

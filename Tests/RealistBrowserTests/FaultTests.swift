@@ -10,7 +10,7 @@ extension BrowserSuite {
 
   @Test("a study that is served to be read only says so, offers no change, and shows what others do")
   func readOnly() throws {
-    try Self.withWorkbench(options: ["--read-only"]) { served, page in
+    try Self.withWorkbench(options: ["--read-only"], allowing: "403 (Forbidden)") { served, page in
       let browser = page.browser
       try browser.wait("it says so", "document.querySelector('#coder').textContent === 'read only'")
       try page.open(source: "P01")
@@ -28,13 +28,12 @@ extension BrowserSuite {
       #expect(ending.isDone, "\(ending.errors)")
       try browser.wait(
         "it goes on reading", "document.querySelector('[role=tree]').textContent.includes('elsewhere')")
-      _ = try browser.consoleLines()
     }
   }
 
   @Test("while another program writes, a tag waits on the page and reading goes on; then it is made, once")
   func locked() throws {
-    try Self.withWorkbench { served, page in
+    try Self.withWorkbench(allowing: "423 (Locked)") { served, page in
       let browser = page.browser
       try page.open(source: "P01")
       let other = try StudyStore.open(served.file.path())
@@ -53,7 +52,6 @@ extension BrowserSuite {
       try browser.wait("it is saved", Self.isSettled)
       #expect(try served.quotes(of: "P01").count { $0.codes.contains("kept/while-locked") } == 1)
       try served.requireSound()
-      _ = try browser.consoleLines()
     }
   }
 
@@ -61,7 +59,7 @@ extension BrowserSuite {
     "when nothing more can be written a change waits, the study stays whole, and the change is made when there is room again"
   )
   func diskFull() throws {
-    try Self.withWorkbench { served, page in
+    try Self.withWorkbench(allowing: "507 (Insufficient Storage)") { served, page in
       let browser = page.browser
       try page.open(source: "P01")
       try served.limitFiles(isFull: true)
@@ -78,7 +76,6 @@ extension BrowserSuite {
       try browser.wait("it is saved", Self.isSettled)
       #expect(try served.quotes(of: "P01").count { $0.codes.contains("kept/without-room") } == 1)
       try served.requireSound()
-      _ = try browser.consoleLines()
     }
   }
 
@@ -86,7 +83,7 @@ extension BrowserSuite {
     "a study file that is moved away has all changes in its new place; what is done then waits until it is back"
   )
   func moved() throws {
-    try Self.withWorkbench { served, page in
+    try Self.withWorkbench(allowing: "410 (Gone)") { served, page in
       let browser = page.browser
       try page.open(source: "P01")
       try tag(page, at: 0.3, "kept/before-moving")
@@ -108,14 +105,13 @@ extension BrowserSuite {
         #expect(try served.quotes(of: "P01").count { $0.codes.contains(code) } == 1)
       }
       try served.requireSound()
-      _ = try browser.consoleLines()
     }
   }
 
   @Test(
     "a tag and a definition that the server did not get any more are there when the page was loaded again")
   func loadedAgain() throws {
-    try Self.withWorkbench { served, page in
+    try Self.withWorkbench(allowing: "net::ERR_") { served, page in
       let browser = page.browser
       try page.go(to: "#/codes")
       try browser.wait("the code has its fields", "document.querySelector('[data-field=definition]')")
@@ -149,7 +145,6 @@ extension BrowserSuite {
           $0["definition"].string?.hasSuffix(" and more") == true
         })
       try served.requireSound()
-      _ = try browser.consoleLines()
     }
   }
 

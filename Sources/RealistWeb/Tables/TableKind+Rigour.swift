@@ -1,7 +1,7 @@
 import RealistModel
+import RealistReading
 import RealistReports
 import RealistRigour
-import RealistReading
 import RealistStore
 
 extension TableKind {

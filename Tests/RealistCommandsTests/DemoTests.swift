@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RealistCommands
@@ -43,6 +44,23 @@ struct DemoTests {
       #expect(one[name]?.isEmpty == false, "\(name)")
     }
     for (name, bytes) in one where !name.hasSuffix(".realist") { #expect(two[name] == bytes, "\(name)") }
+  }
+
+  @Test(
+    "what is to be tried next can be typed as it stands, whether or not the program is in the path",
+    .enabled(if: BuiltProgram.isThere, "the program is not built beside the tests"))
+  func nextCommands() throws {
+    let session = try session()
+    let written = try BuiltProgram(folder: session.folder).run(["demo"]).errors.split(separator: "\n").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    let page = try #require(
+      written.firstIndex { $0.hasSuffix("serve --study realist-demo/support-workforce.realist --open") })
+    #expect(written[page - 1] == "open realist-demo/cmo-table.html in a browser")
+    let status = try #require(written[page + 1].firstRange(of: " status --study"))
+    let named = String(written[page + 1][..<status.lowerBound])
+    let isInPath = PeerProgram.path(of: "realist") != nil
+    #expect(isInPath ? named == "realist" : FileManager.default.isExecutableFile(atPath: named), "\(named)")
   }
 
   @Test(

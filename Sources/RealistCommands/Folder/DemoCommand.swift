@@ -39,15 +39,29 @@ struct DemoCommand: Command {
     context.printError("\nWrote")
     for name in written { context.printError("  \(name)") }
     if let reason = reports.missingDrawings { context.printError("No SVG: \(reason)") }
+    let realist = program(context)
     context.printError(
       """
 
       Try next
-        realist status --study \(file)
-        realist cmo show CMO2 --study \(file)
-        realist quotes --code retention --format markdown --study \(file)
-        realist search "waiting list*" --study \(file)
+        open \(output)/cmo-table.html in a browser
+        \(realist) serve --study \(file) --open
+        \(realist) status --study \(file)
+        \(realist) cmo show CMO2 --study \(file)
+        \(realist) quotes --code retention --format markdown --study \(file)
+        \(realist) search "waiting list*" --study \(file)
       """)
+  }
+
+  /// What to type for this program: where it is, when the shell would not find it by its name.
+  private func program(_ context: Context) -> String {
+    let (name, own) = ("realist", CommandLine.arguments[0])
+    let folders = (context.environment["PATH"] ?? "").split(separator: ":")
+    guard own.hasSuffix("/\(name)"), !folders.contains(where: { FileAccess.exists("\($0)/\(name)") }) else {
+      return name
+    }
+    let here = context.directory + "/"
+    return (own.hasPrefix(here) ? String(own.dropFirst(here.count)) : own).shellWord
   }
 
   /// The worked study of a checkout: here, or in a folder above.
